@@ -1,4 +1,4 @@
-/** What may happen to an incident: its commands, its events, and the rules that turn the one into the other. */
+/** The incident: its commands, its events, its state and the rules that decide between them. */
 @NullMarked
 package org.incidentledger.core.incident;
 

@@ -1,0 +1,12 @@
+package org.incidentledger.core.catalog;
+
+import org.incidentledger.core.publication.ExternalRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page says of itself.
+ *
+ * @param timeZone a name of the IANA time zone database, such as {@code Europe/Berlin}
+ */
+public record PageDescription(
+        String name, @Nullable String url, String timeZone, @Nullable ExternalRef external) {}

@@ -1,0 +1,38 @@
+package org.incidentledger.core.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an instant said by an actor must be like. */
+public final class Times {
+    /** How far the clock of a sender may run ahead of ours before its word counts as the future. */
+    public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    /** No incident that this ledger is for began earlier; an older instant is a unit mistaken for another. */
+    public static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
+
+    private Times() {}
+
+    /** An objection when the instant lies after the command was received (plus one minute) or before 1970-01-02. */
+    public static @Nullable Refusal notInFuture(String what, @Nullable Instant instant, CommandHeader header) {
+        if (instant == null) {
+            return null;
+        }
+        if (instant.isAfter(header.receivedAt().plus(CLOCK_TOLERANCE))) {
+            return new Refusal(
+                    Rule.IN_THE_FUTURE,
+                    "%s %s lies in the future, it is now %s; say when it happened"
+                            .formatted(what, instant, header.receivedAt()));
+        }
+        return notBeforeEpoch(what, instant);
+    }
+
+    /** An objection when the instant lies before 1970-01-02, which only a mistaken unit explains. */
+    public static @Nullable Refusal notBeforeEpoch(String what, Instant instant) {
+        return Objections.when(
+                instant.isBefore(EARLIEST),
+                Rule.BEFORE_EPOCH,
+                () -> "%s %s lies before %s; check the unit of the instant".formatted(what, instant, EARLIEST));
+    }
+}

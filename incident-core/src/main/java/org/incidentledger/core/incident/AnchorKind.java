@@ -1,0 +1,26 @@
+package org.incidentledger.core.incident;
+
+/** An instant from which a notification regime counts. */
+public enum AnchorKind {
+    AWARE,
+    AWARE_SIGNIFICANT,
+    PROCESSOR_AWARE,
+    SUSPECTED,
+    BELIEVED,
+    DISCOVERED,
+    NOTICED,
+    IDENTIFIED,
+    KNOWN,
+    DETERMINED,
+    MAJOR_DETERMINED,
+    CLASSIFIED_MAJOR,
+    MATERIALITY_DETERMINED,
+    HIGH_RISK_ASSESSED,
+    NOTIFIABLE_ASSESSED,
+    REPORTABLE_EVALUATED,
+    INFORMATION_AVAILABLE,
+    MEASURE_AVAILABLE,
+    PAYMENT,
+    REQUESTED,
+    STATEMENT_COMPLETED
+}

@@ -1,0 +1,4 @@
+package org.incidentledger.core.incident;
+
+/** What a value was and what it became. */
+public record Change<T>(T from, T to) {}

@@ -1,0 +1,16 @@
+package org.incidentledger.core.incident;
+
+/** Something that an actor wants of one incident. Commands are values; the rules are in {@link IncidentDecider}. */
+public sealed interface IncidentCommand
+        permits LifecycleCommand,
+                AssessmentCommand,
+                ContainmentCommand,
+                PublicationCommand,
+                NotificationCommand,
+                ObligationCommand,
+                PostMortemCommand,
+                ActionItemCommand,
+                RecordCommand {
+    /** The incident that the command is for. */
+    IncidentId incident();
+}

@@ -1,0 +1,35 @@
+package org.incidentledger.core.incident;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.incidentledger.core.decision.ActorRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the post-mortem has come.
+ *
+ * @param latest the number of the latest revision; 0 when there is none
+ * @param approvedBy who approved the latest revision
+ * @param published the number of the revision that is public; 0 when none is
+ */
+public record PostMortem(int latest, @Nullable ActorRef author, Set<ActorRef> approvedBy, int published) {
+    static final PostMortem NONE = new PostMortem(0, null, Set.of(), 0);
+
+    PostMortem after(IncidentEvent event) {
+        return event instanceof PostMortemEvent postMortem ? after(postMortem) : this;
+    }
+
+    private PostMortem after(PostMortemEvent event) {
+        return switch (event) {
+            case PostMortemEvent.PostMortemRevised e ->
+                new PostMortem(e.revision(), e.author(), Set.of(), published);
+            case PostMortemEvent.PostMortemApproved e -> {
+                Set<ActorRef> next = new HashSet<>(approvedBy);
+                next.add(e.approver());
+                yield new PostMortem(latest, author, next, published);
+            }
+            case PostMortemEvent.PostMortemPublished e -> new PostMortem(latest, author, approvedBy, e.revision());
+            case PostMortemEvent.PostMortemWaived e -> this;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.incidentledger.core.incident;
+
+import static org.incidentledger.core.decision.Objections.when;
+
+import java.util.List;
+import java.util.UUID;
+import org.incidentledger.core.decision.Decision;
+import org.incidentledger.core.decision.Limits;
+import org.incidentledger.core.decision.Objections;
+import org.incidentledger.core.decision.Rule;
+import org.incidentledger.core.decision.Texts;
+
+/** What may be recorded about an incident, put right in its record, and erased from it. */
+record RecordRules(Limits limits) {
+    private static final int MAX_EVIDENCE = 100;
+
+    Decision<IncidentEvent> decide(Incident state, RecordCommand command) {
+        return switch (command) {
+            case RecordCommand.RecordFinding c ->
+                Objections.of(
+                                state.lifecycle().objectIfMerged(),
+                                Texts.required("finding", c.finding(), limits.internalText()),
+                                when(
+                                        c.evidence().size() > MAX_EVIDENCE,
+                                        Rule.TOO_MANY,
+                                        () -> "%,d pieces of evidence are named, the limit is %d; record several findings"
+                                                .formatted(c.evidence().size(), MAX_EVIDENCE)))
+                        .otherwise(() -> new RecordEvent.FindingRecorded(c.finding(), c.evidence(), c.sealedNote()));
+            case RecordCommand.CorrectRecord c ->
+                Objections.of(
+                                when(
+                                        c.sequence() < 0 || c.sequence() >= state.events(),
+                                        Rule.RECORD_UNKNOWN,
+                                        () -> "incident %s has no entry %d; name one from 0 to %d"
+                                                .formatted(c.incident(), c.sequence(), state.events() - 1)),
+                                Texts.required("correction", c.correction(), limits.line()))
+                        .otherwise(() -> new RecordEvent.RecordCorrected(c.sequence(), c.correction()));
+            case RecordCommand.EraseSealed c -> erase(state, c);
+        };
+    }
+
+    private Decision<IncidentEvent> erase(Incident state, RecordCommand.EraseSealed c) {
+        List<UUID> values = state.sealedSubjects().values().getOrDefault(c.subject(), List.of());
+        return Objections.of(
+                        when(
+                                values.isEmpty(),
+                                Rule.NOTHING_SEALED,
+                                () -> "nothing is sealed about %s in incident %s; check the reference"
+                                        .formatted(c.subject(), c.incident())),
+                        Texts.required("reference of the request", c.request(), limits.title()),
+                        Texts.required("ground", c.ground(), limits.line()))
+                .otherwise(() -> new RecordEvent.SealedValuesErased(c.subject(), values, c.request(), c.ground()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.incidentledger.core.incident;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.sealing.SealedValue;
+import org.jspecify.annotations.Nullable;
+
+/** Which sealed values this incident still holds about whom. */
+public record SealedSubjects(Map<ActorRef, List<UUID>> values) {
+    static final SealedSubjects NONE = new SealedSubjects(Map.of());
+
+    SealedSubjects after(IncidentEvent event) {
+        if (event instanceof LifecycleEvent.IncidentReported reported) {
+            return with(reported.reporter());
+        }
+        return event instanceof RecordEvent record ? after(record) : this;
+    }
+
+    private SealedSubjects after(RecordEvent event) {
+        return switch (event) {
+            case RecordEvent.FindingRecorded e -> with(e.sealedNote());
+            case RecordEvent.RecordCorrected e -> this;
+            case RecordEvent.SealedValuesErased e -> {
+                Map<ActorRef, List<UUID>> next = new HashMap<>(values);
+                next.remove(e.subject());
+                yield new SealedSubjects(next);
+            }
+        };
+    }
+
+    private SealedSubjects with(@Nullable SealedValue value) {
+        if (value == null) {
+            return this;
+        }
+        Map<ActorRef, List<UUID>> next = new HashMap<>(values);
+        List<UUID> ids = new ArrayList<>(next.getOrDefault(value.subject(), List.of()));
+        ids.add(value.id());
+        next.put(value.subject(), List.copyOf(ids));
+        return new SealedSubjects(next);
+    }
+}

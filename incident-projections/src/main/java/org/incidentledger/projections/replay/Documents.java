@@ -1,0 +1,13 @@
+package org.incidentledger.projections.replay;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The documents of one view, as they stand live or as of some position. */
+public interface Documents<D> {
+    /** The document under a key, if there is one. */
+    Optional<D> get(String key);
+
+    /** Every document in the order of its key; close the stream when it is not read to its end. */
+    Stream<D> all();
+}
