@@ -9,8 +9,10 @@ public sealed interface CatalogCommand {
     record DescribePage(PageDescription page) implements CatalogCommand {}
 
     /** Adds a component to the page. */
-    record AddComponent(ComponentId component, ComponentDescription description, @Nullable ExternalRef external)
-            implements CatalogCommand {}
+    record AddComponent(
+            ComponentId component,
+            ComponentDescription description,
+            @Nullable ExternalRef external) implements CatalogCommand {}
 
     /** Changes what the page says of a component. */
     record DescribeComponent(ComponentId component, ComponentDescription description) implements CatalogCommand {}

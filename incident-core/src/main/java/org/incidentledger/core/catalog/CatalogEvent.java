@@ -9,8 +9,10 @@ public sealed interface CatalogEvent {
     record PageDescribed(@Nullable PageDescription from, PageDescription to) implements CatalogEvent {}
 
     /** A component came onto the page. */
-    record ComponentAdded(ComponentId component, ComponentDescription description, @Nullable ExternalRef external)
-            implements CatalogEvent {}
+    record ComponentAdded(
+            ComponentId component,
+            ComponentDescription description,
+            @Nullable ExternalRef external) implements CatalogEvent {}
 
     /** What the page says of a component changed. */
     record ComponentDescribed(ComponentId component, ComponentDescription from, ComponentDescription to)

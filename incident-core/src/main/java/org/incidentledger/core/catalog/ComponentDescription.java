@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param order its place among the others, ascending
  */
 public record ComponentDescription(
-        String name, ComponentKind kind, @Nullable String group, @Nullable String description, int order) {}
+        String name,
+        ComponentKind kind,
+        @Nullable String group,
+        @Nullable String description,
+        int order) {}

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone a name of the IANA time zone database, such as {@code Europe/Berlin}
  */
 public record PageDescription(
-        String name, @Nullable String url, String timeZone, @Nullable ExternalRef external) {}
+        String name,
+        @Nullable String url,
+        String timeZone,
+        @Nullable ExternalRef external) {}

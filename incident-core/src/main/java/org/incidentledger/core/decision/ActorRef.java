@@ -19,10 +19,11 @@ public record ActorRef(String value) implements Comparable<ActorRef> {
     /** @throws InvalidValueException unless the value has one of the permitted forms */
     public ActorRef {
         if (!ALLOWED.matcher(value).matches()) {
-            throw new InvalidValueException(("'%s' is no actor reference; use system, or staff/, client/, service/, researcher/"
-                            + " or supplier/ followed by 1 to 80 letters, digits, '.', '_' or '-' (a pseudonym, no name or"
-                            + " address)")
-                    .formatted(Quoted.shorten(value)));
+            throw new InvalidValueException(
+                    ("'%s' is no actor reference; use system, or staff/, client/, service/, researcher/"
+                                    + " or supplier/ followed by 1 to 80 letters, digits, '.', '_' or '-' (a pseudonym, no name or"
+                                    + " address)")
+                            .formatted(Quoted.shorten(value)));
         }
     }
 

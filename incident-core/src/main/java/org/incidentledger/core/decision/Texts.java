@@ -14,7 +14,8 @@ public final class Texts {
      */
     public static @Nullable Refusal required(String what, String text, int limit) {
         if (text.isBlank()) {
-            return new Refusal(Rule.TEXT_EMPTY, "the %s is empty; write at least one visible character".formatted(what));
+            return new Refusal(
+                    Rule.TEXT_EMPTY, "the %s is empty; write at least one visible character".formatted(what));
         }
         return optional(what, text, limit);
     }
@@ -33,7 +34,8 @@ public final class Texts {
         return text.codePoints().anyMatch(Texts::unfit)
                 ? new Refusal(
                         Rule.TEXT_UNFIT,
-                        "the %s contains a NUL or half of a surrogate pair; send it as valid Unicode text".formatted(what))
+                        "the %s contains a NUL or half of a surrogate pair; send it as valid Unicode text"
+                                .formatted(what))
                 : null;
     }
 

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ActionItemCommand extends IncidentCommand {
     /** Opens an action item, with its owner and due date if they are known. */
     record OpenActionItem(
-            IncidentId incident, ActionItemId item, String title, @Nullable ActorRef owner, @Nullable LocalDate due)
-            implements ActionItemCommand {}
+            IncidentId incident,
+            ActionItemId item,
+            String title,
+            @Nullable ActorRef owner,
+            @Nullable LocalDate due) implements ActionItemCommand {}
 
     /** Says that an action item is done. */
     record CompleteActionItem(IncidentId incident, ActionItemId item, String outcome) implements ActionItemCommand {}

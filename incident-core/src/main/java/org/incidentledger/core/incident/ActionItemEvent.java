@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Events about what is to be done so that an incident does not happen again. */
 public sealed interface ActionItemEvent extends IncidentEvent {
     /** An action item was opened. */
-    record ActionItemOpened(ActionItemId item, String title, @Nullable ActorRef owner, @Nullable LocalDate due)
-            implements ActionItemEvent {}
+    record ActionItemOpened(
+            ActionItemId item,
+            String title,
+            @Nullable ActorRef owner,
+            @Nullable LocalDate due) implements ActionItemEvent {}
 
     /** An action item is done. */
     record ActionItemCompleted(ActionItemId item, String outcome) implements ActionItemEvent {}

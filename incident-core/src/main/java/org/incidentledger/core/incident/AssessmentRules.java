@@ -35,12 +35,16 @@ record AssessmentRules(Limits limits) {
                         ComponentRules.objectToCount(
                                 Math.max(
                                         c.components().size(),
-                                        state.assessment().after(assessed).components().size()),
+                                        state.assessment()
+                                                .after(assessed)
+                                                .components()
+                                                .size()),
                                 limits),
                         when(
                                 changesNothing(assessed),
                                 Rule.NOTHING_CHANGED,
-                                () -> "incident %s is already assessed like that; say what changed".formatted(c.incident())))
+                                () -> "incident %s is already assessed like that; say what changed"
+                                        .formatted(c.incident())))
                 .otherwise(() -> assessed);
     }
 
@@ -64,9 +68,13 @@ record AssessmentRules(Limits limits) {
                 ComponentRules.changes(before, c.components()),
                 c.clientsAffected().stream()
                         .distinct()
-                        .filter(client -> !before.clients().contains(client) && !c.clientsCleared().contains(client))
+                        .filter(client -> !before.clients().contains(client)
+                                && !c.clientsCleared().contains(client))
                         .toList(),
-                c.clientsCleared().stream().distinct().filter(before.clients()::contains).toList(),
+                c.clientsCleared().stream()
+                        .distinct()
+                        .filter(before.clients()::contains)
+                        .toList(),
                 factChanges(before.facts(), c.facts()));
     }
 

@@ -35,8 +35,8 @@ final class ComponentRules {
     /** What the impacts change in an assessment. */
     static List<ComponentChange> changes(Assessment before, List<ComponentImpact> impacts) {
         return lastWord(impacts).entrySet().stream()
-                .map(impact -> new ComponentChange(
-                        impact.getKey(), before.statusOf(impact.getKey()), impact.getValue()))
+                .map(impact ->
+                        new ComponentChange(impact.getKey(), before.statusOf(impact.getKey()), impact.getValue()))
                 .filter(change -> change.from() != change.to())
                 .toList();
     }

@@ -17,14 +17,16 @@ public record Containment(Set<AccessPoint> closed) {
             case ContainmentEvent.AccessClosed e -> {
                 Set<AccessPoint> next = new LinkedHashSet<>(closed);
                 if (!next.add(e.accessPoint())) {
-                    throw new ImpossibleEventException(e, "with %s closed".formatted(e.accessPoint().name()));
+                    throw new ImpossibleEventException(
+                            e, "with %s closed".formatted(e.accessPoint().name()));
                 }
                 yield new Containment(next);
             }
             case ContainmentEvent.AccessRestored e -> {
                 Set<AccessPoint> next = new LinkedHashSet<>(closed);
                 if (!next.remove(e.accessPoint())) {
-                    throw new ImpossibleEventException(e, "with %s open".formatted(e.accessPoint().name()));
+                    throw new ImpossibleEventException(
+                            e, "with %s open".formatted(e.accessPoint().name()));
                 }
                 yield new Containment(next);
             }

@@ -18,12 +18,12 @@ public record Evidence(String sha256, String mediaType, long sizeBytes) {
     /** @throws InvalidValueException when a part does not have its form */
     public Evidence {
         if (!DIGEST.matcher(sha256).matches()) {
-            throw new InvalidValueException(
-                    "'%s' is no SHA-256 digest; use 64 lower-case hexadecimal digits".formatted(Quoted.shorten(sha256)));
+            throw new InvalidValueException("'%s' is no SHA-256 digest; use 64 lower-case hexadecimal digits"
+                    .formatted(Quoted.shorten(sha256)));
         }
         if (!MEDIA_TYPE.matcher(mediaType).matches()) {
-            throw new InvalidValueException(
-                    "'%s' is no media type; use type/subtype such as application/pdf".formatted(Quoted.shorten(mediaType)));
+            throw new InvalidValueException("'%s' is no media type; use type/subtype such as application/pdf"
+                    .formatted(Quoted.shorten(mediaType)));
         }
         if (sizeBytes < 0) {
             throw new InvalidValueException("a piece of evidence has %d bytes; use its length".formatted(sizeBytes));

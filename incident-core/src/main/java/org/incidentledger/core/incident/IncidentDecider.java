@@ -71,6 +71,9 @@ public final class IncidentDecider {
                         state.events() >= policy.limits().events() && !(command instanceof RecordCommand.EraseSealed),
                         Rule.TOO_MANY,
                         () -> "incident %s has %,d events, the limit is %,d; report a follow-up incident"
-                                .formatted(command.incident(), state.events(), policy.limits().events())));
+                                .formatted(
+                                        command.incident(),
+                                        state.events(),
+                                        policy.limits().events())));
     }
 }

@@ -32,13 +32,7 @@ public record IncidentPolicy(
      * every known regime.
      */
     public static final IncidentPolicy DEFAULT = new IncidentPolicy(
-            Limits.DEFAULT,
-            Severity.MAJOR,
-            Duration.ofDays(5),
-            Duration.ofHours(1),
-            1,
-            Set.of(),
-            StageId.statutory());
+            Limits.DEFAULT, Severity.MAJOR, Duration.ofDays(5), Duration.ofHours(1), 1, Set.of(), StageId.statutory());
 
     /** @throws InvalidValueException when approvals or a duration are negative */
     public IncidentPolicy {

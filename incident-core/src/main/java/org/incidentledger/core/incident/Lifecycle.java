@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged whether somebody took it up since it was reported or last reopened
  */
 public record Lifecycle(
-        @Nullable IncidentId id, Phase phase, boolean exercise, boolean acknowledged, @Nullable Instant startedAt) {
+        @Nullable IncidentId id,
+        Phase phase,
+        boolean exercise,
+        boolean acknowledged,
+        @Nullable Instant startedAt) {
     static final Lifecycle UNREPORTED = new Lifecycle(null, Phase.UNREPORTED, false, false, null);
 
     private static final Set<Phase> OPEN = EnumSet.of(Phase.REPORTED, Phase.INVESTIGATING, Phase.CONTAINED);
@@ -98,49 +102,56 @@ public record Lifecycle(
         return OVER.contains(phase);
     }
 
-    @Nullable Refusal objectUnlessOpen() {
+    @Nullable
+    Refusal objectUnlessOpen() {
         return when(
                 !isOpen(),
                 Rule.INCIDENT_NOT_OPEN,
                 () -> "incident %s is %s, not open; reopen it or report another".formatted(id, Words.of(phase)));
     }
 
-    @Nullable Refusal objectUnlessOver() {
+    @Nullable
+    Refusal objectUnlessOver() {
         return when(
                 !isOver(),
                 Rule.INCIDENT_NOT_RESOLVED,
                 () -> "incident %s is %s, not resolved; resolve it first".formatted(id, Words.of(phase)));
     }
 
-    @Nullable Refusal objectIfClosed() {
+    @Nullable
+    Refusal objectIfClosed() {
         return when(
                 phase == Phase.CLOSED,
                 Rule.INCIDENT_CLOSED,
                 () -> "incident %s is closed; reopen it first".formatted(id));
     }
 
-    @Nullable Refusal objectIfOver() {
+    @Nullable
+    Refusal objectIfOver() {
         return when(
                 isOver(),
                 Rule.INCIDENT_RESOLVED,
                 () -> "incident %s is %s; reopen it first".formatted(id, Words.of(phase)));
     }
 
-    @Nullable Refusal objectIfMerged() {
+    @Nullable
+    Refusal objectIfMerged() {
         return when(
                 phase == Phase.MERGED,
                 Rule.INCIDENT_MERGED,
                 () -> "incident %s was merged; use the incident that it was merged into".formatted(id));
     }
 
-    @Nullable Refusal objectIfRejected() {
+    @Nullable
+    Refusal objectIfRejected() {
         return when(
                 phase == Phase.REJECTED,
                 Rule.INCIDENT_REJECTED,
                 () -> "incident %s was rejected; report another if there is one after all".formatted(id));
     }
 
-    @Nullable Refusal objectIfExercise() {
+    @Nullable
+    Refusal objectIfExercise() {
         return when(
                 exercise,
                 Rule.EXERCISE_NEVER_PUBLIC,

@@ -39,7 +39,18 @@ public sealed interface LifecycleCommand extends IncidentCommand {
         /** The least that reports: seen by staff, nothing else known yet. */
         public static ReportIncident of(IncidentId incident, String title, IncidentKind kind, Severity severity) {
             return new ReportIncident(
-                    incident, title, kind, severity, ReportSource.STAFF, null, null, null, List.of(), false, null, null);
+                    incident,
+                    title,
+                    kind,
+                    severity,
+                    ReportSource.STAFF,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    null,
+                    null);
         }
     }
 
@@ -52,7 +63,8 @@ public sealed interface LifecycleCommand extends IncidentCommand {
      * @param summary how it ended, for those who respond
      * @param accessStaysClosed the access points that are still closed stay so for good
      */
-    record ResolveIncident(IncidentId incident, String summary, boolean accessStaysClosed) implements LifecycleCommand {}
+    record ResolveIncident(IncidentId incident, String summary, boolean accessStaysClosed)
+            implements LifecycleCommand {}
 
     /** Says that a resolved incident goes on. */
     record ReopenIncident(IncidentId incident, String reason) implements LifecycleCommand {}

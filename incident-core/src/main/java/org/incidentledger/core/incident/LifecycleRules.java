@@ -37,8 +37,7 @@ record LifecycleRules(Limits limits) {
         };
     }
 
-    private Decision<IncidentEvent> report(
-            Incident state, LifecycleCommand.ReportIncident c, CommandHeader header) {
+    private Decision<IncidentEvent> report(Incident state, LifecycleCommand.ReportIncident c, CommandHeader header) {
         return Objections.of(
                         when(
                                 state.phase() != Phase.UNREPORTED,
@@ -67,7 +66,8 @@ record LifecycleRules(Limits limits) {
     private @Nullable Refusal objectToSupplier(LifecycleCommand.ReportIncident c) {
         return firstOf(
                 when(
-                        c.source() == ReportSource.SUPPLIER && (c.supplier() == null || c.supplier().isBlank()),
+                        c.source() == ReportSource.SUPPLIER
+                                && (c.supplier() == null || c.supplier().isBlank()),
                         Rule.SUPPLIER_MISSING,
                         () -> "the source is a supplier, but none is named; name the supplier"),
                 Texts.optional("supplier", c.supplier(), limits.title()));
@@ -87,8 +87,7 @@ record LifecycleRules(Limits limits) {
                 .otherwise(LifecycleEvent.IncidentAcknowledged::new);
     }
 
-    private Decision<IncidentEvent> resolve(
-            Incident state, LifecycleCommand.ResolveIncident c, CommandHeader header) {
+    private Decision<IncidentEvent> resolve(Incident state, LifecycleCommand.ResolveIncident c, CommandHeader header) {
         List<AccessPoint> closed = List.copyOf(state.containment().closed());
         Instant startedAt = state.lifecycle().startedAt();
         return Objections.of(
@@ -102,8 +101,9 @@ record LifecycleRules(Limits limits) {
                         when(
                                 !closed.isEmpty() && !c.accessStaysClosed(),
                                 Rule.ACCESS_STILL_CLOSED,
-                                () -> "%d access points are still closed (%s); restore them, or say that they stay closed"
-                                        .formatted(closed.size(), named(closed))))
+                                () ->
+                                        "%d access points are still closed (%s); restore them, or say that they stay closed"
+                                                .formatted(closed.size(), named(closed))))
                 .otherwise(() -> new LifecycleEvent.IncidentResolved(c.summary(), closed));
     }
 
@@ -112,8 +112,9 @@ record LifecycleRules(Limits limits) {
                         when(
                                 c.into().equals(c.incident()) || c.lineage().contains(c.incident()),
                                 Rule.MERGE_CYCLE,
-                                () -> "incident %s cannot be merged into %s, which leads back to it; merge the other way"
-                                        .formatted(c.incident(), c.into())),
+                                () ->
+                                        "incident %s cannot be merged into %s, which leads back to it; merge the other way"
+                                                .formatted(c.incident(), c.into())),
                         when(
                                 c.lineage().isEmpty(),
                                 Rule.INCIDENT_UNKNOWN,

@@ -24,7 +24,12 @@ public sealed interface NotificationCommand extends IncidentCommand {
 
     /** Says how far a notification has got on one channel; a milestone, not every message. */
     record RecordNotificationProgress(
-            IncidentId incident, NotificationId notification, Channel channel, long delivered, long failed, @Nullable Long total)
+            IncidentId incident,
+            NotificationId notification,
+            Channel channel,
+            long delivered,
+            long failed,
+            @Nullable Long total)
             implements NotificationCommand {
         /** @throws InvalidValueException when a number of recipients is negative */
         public RecordNotificationProgress {

@@ -16,8 +16,11 @@ public sealed interface NotificationEvent extends IncidentEvent {
 
     /** How far a notification has got on one channel, in recipients. */
     record NotificationProgressed(
-            NotificationId notification, Channel channel, long delivered, long failed, @Nullable Long total)
-            implements NotificationEvent {}
+            NotificationId notification,
+            Channel channel,
+            long delivered,
+            long failed,
+            @Nullable Long total) implements NotificationEvent {}
 
     /** A notification has ended, with the number of recipients reached and not reached. */
     record NotificationCompleted(NotificationId notification, long delivered, long failed, String outcome)

@@ -41,7 +41,8 @@ record NotificationRules(Limits limits) {
                         when(
                                 c.channels().isEmpty(),
                                 Rule.NO_CHANNEL,
-                                () -> "notification %s names no channel; name at least one".formatted(c.notification())),
+                                () -> "notification %s names no channel; name at least one"
+                                        .formatted(c.notification())),
                         Texts.required("subject", c.subject(), limits.title()),
                         Texts.required("message", c.message(), limits.publicText()))
                 .otherwise(() -> new NotificationEvent.NotificationRequested(

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Commands that the notification regimes ask for. */
 public sealed interface ObligationCommand extends IncidentCommand {
     /** Says from which instant a regime counts. */
-    record RecordAnchor(IncidentId incident, AnchorKind anchor, Instant at, @Nullable String note)
-            implements ObligationCommand {}
+    record RecordAnchor(
+            IncidentId incident,
+            AnchorKind anchor,
+            Instant at,
+            @Nullable String note) implements ObligationCommand {}
 
     /**
      * Says that an authority was told.
@@ -18,8 +21,11 @@ public sealed interface ObligationCommand extends IncidentCommand {
      * @param filed what was filed, in one line
      */
     record NotifyAuthority(
-            IncidentId incident, StageId stage, String authority, @Nullable String reference, String filed)
-            implements ObligationCommand {}
+            IncidentId incident,
+            StageId stage,
+            String authority,
+            @Nullable String reference,
+            String filed) implements ObligationCommand {}
 
     /** Says that a stage is not owed, and why. */
     record WaiveObligation(IncidentId incident, StageId stage, String reason) implements ObligationCommand {}

@@ -21,8 +21,7 @@ public record PostMortem(int latest, @Nullable ActorRef author, Set<ActorRef> ap
 
     private PostMortem after(PostMortemEvent event) {
         return switch (event) {
-            case PostMortemEvent.PostMortemRevised e ->
-                new PostMortem(e.revision(), e.author(), Set.of(), published);
+            case PostMortemEvent.PostMortemRevised e -> new PostMortem(e.revision(), e.author(), Set.of(), published);
             case PostMortemEvent.PostMortemApproved e -> {
                 Set<ActorRef> next = new HashSet<>(approvedBy);
                 next.add(e.approver());

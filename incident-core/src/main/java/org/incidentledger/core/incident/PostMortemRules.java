@@ -34,8 +34,7 @@ record PostMortemRules(IncidentPolicy policy) {
         };
     }
 
-    private Decision<IncidentEvent> revise(
-            Incident state, PostMortemCommand.RevisePostMortem c, CommandHeader header) {
+    private Decision<IncidentEvent> revise(Incident state, PostMortemCommand.RevisePostMortem c, CommandHeader header) {
         int latest = state.postMortem().latest();
         return Objections.of(
                         state.lifecycle().objectIfRejected(),

@@ -35,7 +35,8 @@ public sealed interface PublicationCommand extends IncidentCommand {
     }
 
     /** Replaces the text of an update; the old text stays in the ledger and on the page. */
-    record CorrectUpdate(IncidentId incident, UpdateId update, String text, String reason) implements PublicationCommand {}
+    record CorrectUpdate(IncidentId incident, UpdateId update, String text, String reason)
+            implements PublicationCommand {}
 
     /** Takes an update back; it stays on the page, shown as retracted. */
     record RetractUpdate(IncidentId incident, UpdateId update, String reason) implements PublicationCommand {}

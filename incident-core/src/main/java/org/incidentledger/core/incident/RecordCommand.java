@@ -13,8 +13,10 @@ public sealed interface RecordCommand extends IncidentCommand {
      * @param sealedNote the sealed part of the finding, when it names people or secrets
      */
     record RecordFinding(
-            IncidentId incident, String finding, List<Evidence> evidence, @Nullable SealedValue sealedNote)
-            implements RecordCommand {
+            IncidentId incident,
+            String finding,
+            List<Evidence> evidence,
+            @Nullable SealedValue sealedNote) implements RecordCommand {
         public RecordFinding {
             evidence = List.copyOf(evidence);
         }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Events about the record of an incident itself. */
 public sealed interface RecordEvent extends IncidentEvent {
     /** Something was found out; never public. */
-    record FindingRecorded(String finding, List<Evidence> evidence, @Nullable SealedValue sealedNote)
-            implements RecordEvent {
+    record FindingRecorded(
+            String finding,
+            List<Evidence> evidence,
+            @Nullable SealedValue sealedNote) implements RecordEvent {
         public FindingRecorded {
             evidence = List.copyOf(evidence);
         }
@@ -20,7 +22,8 @@ public sealed interface RecordEvent extends IncidentEvent {
     record RecordCorrected(long sequence, String correction) implements RecordEvent {}
 
     /** The sealed values about a subject were erased. */
-    record SealedValuesErased(ActorRef subject, List<UUID> values, String request, String ground) implements RecordEvent {
+    record SealedValuesErased(ActorRef subject, List<UUID> values, String request, String ground)
+            implements RecordEvent {
         public SealedValuesErased {
             values = List.copyOf(values);
         }

@@ -23,8 +23,9 @@ record RecordRules(Limits limits) {
                                 when(
                                         c.evidence().size() > MAX_EVIDENCE,
                                         Rule.TOO_MANY,
-                                        () -> "%,d pieces of evidence are named, the limit is %d; record several findings"
-                                                .formatted(c.evidence().size(), MAX_EVIDENCE)))
+                                        () ->
+                                                "%,d pieces of evidence are named, the limit is %d; record several findings"
+                                                        .formatted(c.evidence().size(), MAX_EVIDENCE)))
                         .otherwise(() -> new RecordEvent.FindingRecorded(c.finding(), c.evidence(), c.sealedNote()));
             case RecordCommand.CorrectRecord c ->
                 Objections.of(

@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param eventIds in order
  * @param recordedAt set by the ledger; never decreases with position
  */
-public record Receipt(
-        UUID commandId, StreamId stream, long firstPosition, List<UUID> eventIds, Instant recordedAt) {
+public record Receipt(UUID commandId, StreamId stream, long firstPosition, List<UUID> eventIds, Instant recordedAt) {
     public Receipt {
         eventIds = List.copyOf(eventIds);
     }

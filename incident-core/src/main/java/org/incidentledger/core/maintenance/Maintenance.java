@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events the maintenance has, which is also the sequence of the next
  */
 public record Maintenance(
-        long events, MaintenanceStatus status, String title, @Nullable Window window, PublicUpdates updates) {
+        long events,
+        MaintenanceStatus status,
+        String title,
+        @Nullable Window window,
+        PublicUpdates updates) {
     /** The state before the first event. */
     public static final Maintenance UNSCHEDULED =
             new Maintenance(0, MaintenanceStatus.UNSCHEDULED, "", null, PublicUpdates.NONE);
@@ -28,13 +32,16 @@ public record Maintenance(
             throw impossible(event);
         }
         return switch (event) {
-            case MaintenanceEvent.MaintenanceScheduled e -> next(MaintenanceStatus.SCHEDULED, e.title(), e.window(), updates);
+            case MaintenanceEvent.MaintenanceScheduled e ->
+                next(MaintenanceStatus.SCHEDULED, e.title(), e.window(), updates);
             case MaintenanceEvent.MaintenanceRescheduled e -> next(status, title, e.to(), updates);
-            case MaintenanceEvent.MaintenanceStarted e -> from(e, MaintenanceStatus.SCHEDULED).to(MaintenanceStatus.IN_PROGRESS);
+            case MaintenanceEvent.MaintenanceStarted e ->
+                from(e, MaintenanceStatus.SCHEDULED).to(MaintenanceStatus.IN_PROGRESS);
             case MaintenanceEvent.MaintenanceVerifying e ->
                 from(e, MaintenanceStatus.IN_PROGRESS).to(MaintenanceStatus.VERIFYING);
             case MaintenanceEvent.MaintenanceCompleted e ->
-                from(e, MaintenanceStatus.IN_PROGRESS, MaintenanceStatus.VERIFYING).to(MaintenanceStatus.COMPLETED);
+                from(e, MaintenanceStatus.IN_PROGRESS, MaintenanceStatus.VERIFYING)
+                        .to(MaintenanceStatus.COMPLETED);
             case MaintenanceEvent.MaintenanceCancelled e ->
                 from(e, MaintenanceStatus.SCHEDULED, MaintenanceStatus.IN_PROGRESS, MaintenanceStatus.VERIFYING)
                         .to(MaintenanceStatus.CANCELLED);

@@ -26,7 +26,8 @@ public sealed interface MaintenanceCommand {
     }
 
     /** Moves the window of a maintenance that has not ended. */
-    record RescheduleMaintenance(MaintenanceId maintenance, Window window, String reason) implements MaintenanceCommand {}
+    record RescheduleMaintenance(MaintenanceId maintenance, Window window, String reason)
+            implements MaintenanceCommand {}
 
     /** Says that the work has begun. */
     record StartMaintenance(MaintenanceId maintenance) implements MaintenanceCommand {}

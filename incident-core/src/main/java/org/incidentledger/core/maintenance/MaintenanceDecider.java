@@ -140,8 +140,7 @@ public final class MaintenanceDecider {
                                 Rule.SAME_TEXT,
                                 () -> "maintenance %s already has this title; send the title as it should be"
                                         .formatted(c.maintenance())))
-                .otherwise(
-                        () -> new MaintenanceEvent.MaintenanceTitleCorrected(state.title(), c.title(), c.reason()));
+                .otherwise(() -> new MaintenanceEvent.MaintenanceTitleCorrected(state.title(), c.title(), c.reason()));
     }
 
     private static @Nullable Refusal objectToWindow(Window window) {

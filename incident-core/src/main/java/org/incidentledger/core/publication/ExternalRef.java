@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its identifier there; at most 200 characters
  * @param url where people find it there; at most 500 characters
  */
-public record ExternalRef(String source, String id, @Nullable String url) {
+public record ExternalRef(
+        String source, String id, @Nullable String url) {
     private static final int MAX_NAME = 200;
     private static final int MAX_URL = 500;
 

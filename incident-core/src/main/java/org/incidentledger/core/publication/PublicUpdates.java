@@ -58,8 +58,7 @@ public record PublicUpdates(Map<UpdateId, PublicUpdate> byId) {
     /** Raised when there is no such standing update or no reason is given. */
     public @Nullable Refusal objectToRetraction(UpdateId id, String reason, Limits limits) {
         return firstOf(
-                objectToMissing(id, byId.get(id)),
-                Texts.required("reason of the retraction", reason, limits.line()));
+                objectToMissing(id, byId.get(id)), Texts.required("reason of the retraction", reason, limits.line()));
     }
 
     /** The latest text of an update. */

@@ -8,7 +8,8 @@ public final class Quoted {
 
     /** At most 60 characters of the text, control characters replaced by a space, with an ellipsis where cut. */
     public static String shorten(String text) {
-        String line = text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS)).replaceAll("\\p{Cntrl}", " ");
+        String line =
+                text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS)).replaceAll("\\p{Cntrl}", " ");
         return text.length() > SHOWN_CHARACTERS ? line + "…" : line;
     }
 }

@@ -27,5 +27,6 @@ public interface Projection<D> {
      * @param before the document before the event; {@code null} when there is none yet
      * @return {@code null} when there shall be no document under this key
      */
-    @Nullable D apply(String key, @Nullable D before, RecordedEvent event);
+    @Nullable
+    D apply(String key, @Nullable D before, RecordedEvent event);
 }
