@@ -10,11 +10,11 @@ import org.incidentledger.core.vocabulary.Quoted;
  * forget them.
  */
 public record ActorRef(String value) implements Comparable<ActorRef> {
-    /** The ledger itself, for facts that no person or service states. */
-    public static final ActorRef SYSTEM = new ActorRef("system");
-
     private static final Pattern ALLOWED =
             Pattern.compile("system|(staff|client|service|researcher|supplier)/[a-zA-Z0-9][a-zA-Z0-9._-]{0,79}");
+
+    /** The ledger itself, for facts that no person or service states. */
+    public static final ActorRef SYSTEM = new ActorRef("system");
 
     /** @throws InvalidValueException unless the value has one of the permitted forms */
     public ActorRef {
