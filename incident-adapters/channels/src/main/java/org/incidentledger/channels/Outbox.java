@@ -1,0 +1,99 @@
+package org.incidentledger.channels;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.incidentledger.core.incident.Channel;
+import org.incidentledger.core.vocabulary.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The channel for those that have none yet: a folder in which each notification waits as a draft, {@code .eml} for mail and
+ * {@code .txt} for every other channel, until somebody sends it. It reaches nobody by itself, and its reports say so.
+ *
+ * <p>A draft lies at {@code incident/notification.channel.eml} and appears whole or not at all. A repeated delivery leaves the
+ * draft that is there; a different one under the same name is a failure, never overwritten.
+ */
+public final class Outbox implements NotificationChannel {
+    private final Path folder;
+
+    /** @param folder made when the first draft is written */
+    public Outbox(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public DeliveryReport deliver(Notification notification) {
+        long recipients = Math.max(1, notification.recipients().size());
+        try {
+            write(fileOf(notification), draftOf(notification));
+        } catch (IOException | MessagingException e) {
+            return new DeliveryReport(
+                    0,
+                    recipients,
+                    totalOf(notification),
+                    "%s: no draft written (%s)"
+                            .formatted(
+                                    Words.of(notification.channel()),
+                                    e.getClass().getSimpleName()));
+        }
+        return new DeliveryReport(
+                0,
+                0,
+                totalOf(notification),
+                "%s: draft written to the outbox, not sent".formatted(Words.of(notification.channel())));
+    }
+
+    /** Where the draft of a notification lies once it was delivered. */
+    public Path fileOf(Notification notification) {
+        String ending = notification.channel() == Channel.MAIL ? "eml" : "txt";
+        return folder.resolve(notification.incident().value())
+                .resolve("%s.%s.%s".formatted(notification.id(), Words.of(notification.channel()), ending));
+    }
+
+    private static byte[] draftOf(Notification notification) throws IOException, MessagingException {
+        return notification.channel() == Channel.MAIL ? MailDraft.of(notification) : TextDraft.of(notification);
+    }
+
+    private static void write(Path file, byte[] draft) throws IOException {
+        if (Files.exists(file)) {
+            requireSame(file, draft);
+            return;
+        }
+        Path parent = Files.createDirectories(file.getParent());
+        Path temporary = Files.createTempFile(parent, ".draft-", ".part");
+        try {
+            force(temporary, draft);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void requireSame(Path file, byte[] draft) throws IOException {
+        if (Files.size(file) != draft.length || !Arrays.equals(Files.readAllBytes(file), draft)) {
+            throw new IOException("%s holds another draft; move it away".formatted(file));
+        }
+    }
+
+    private static void force(Path file, byte[] draft) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(draft);
+            while (left.hasRemaining()) {
+                out.write(left);
+            }
+            out.force(true);
+        }
+    }
+
+    private static @Nullable Long totalOf(Notification notification) {
+        int known = notification.recipients().size();
+        return known == 0 ? null : Long.valueOf(known);
+    }
+}
