@@ -1,0 +1,29 @@
+package org.incidentledger.core.history;
+
+import org.incidentledger.core.incident.IncidentId;
+import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.maintenance.MaintenanceId;
+
+/** Which stream the events of an aggregate are in. */
+public final class Streams {
+    /** The category of the streams of incidents. */
+    public static final String INCIDENT = "incident";
+
+    /** The category of the streams of maintenances. */
+    public static final String MAINTENANCE = "maintenance";
+
+    /** The stream of the catalog; a ledger has one. */
+    public static final StreamId CATALOG = new StreamId("catalog", "main");
+
+    private Streams() {}
+
+    /** The stream of an incident. */
+    public static StreamId of(IncidentId incident) {
+        return new StreamId(INCIDENT, incident.value());
+    }
+
+    /** The stream of a maintenance. */
+    public static StreamId of(MaintenanceId maintenance) {
+        return new StreamId(MAINTENANCE, maintenance.value());
+    }
+}
