@@ -1,7 +1,9 @@
 package org.incidentledger.core.catalog;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.incidentledger.core.decision.ImpossibleEventException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,11 @@ public record Catalog(long events, @Nullable PageDescription page, Map<Component
     /** The state before the first event. */
     public static final Catalog EMPTY = new Catalog(0, null, Map.of());
 
+    /** Nobody changes the catalog but by an event. */
+    public Catalog {
+        components = Collections.unmodifiableMap(components);
+    }
+
     /** One component of the catalog. */
     public record Entry(ComponentDescription description, boolean retired) {}
 
@@ -24,20 +31,37 @@ public record Catalog(long events, @Nullable PageDescription page, Map<Component
      */
     public Catalog evolve(CatalogEvent event) {
         return switch (event) {
-            case CatalogEvent.PageDescribed e -> new Catalog(events + 1, e.to(), components);
+            case CatalogEvent.PageDescribed e -> {
+                if (!Objects.equals(e.from(), page)) {
+                    throw new ImpossibleEventException(e, "with another description of the page");
+                }
+                yield new Catalog(events + 1, e.to(), components);
+            }
             case CatalogEvent.ComponentAdded e -> {
                 if (components.containsKey(e.component())) {
                     throw new ImpossibleEventException(e, "with component " + e.component());
                 }
                 yield with(e.component(), new Entry(e.description(), false));
             }
-            case CatalogEvent.ComponentDescribed e ->
-                with(e.component(), new Entry(e.to(), known(e, e.component()).retired()));
-            case CatalogEvent.ComponentRetired e ->
-                with(e.component(), new Entry(known(e, e.component()).description(), true));
-            case CatalogEvent.ComponentReinstated e ->
-                with(e.component(), new Entry(known(e, e.component()).description(), false));
+            case CatalogEvent.ComponentDescribed e -> {
+                Entry entry = known(e, e.component());
+                if (!entry.description().equals(e.from())) {
+                    throw new ImpossibleEventException(e, "with another description of component " + e.component());
+                }
+                yield with(e.component(), new Entry(e.to(), entry.retired()));
+            }
+            case CatalogEvent.ComponentRetired e -> moved(e, e.component(), true);
+            case CatalogEvent.ComponentReinstated e -> moved(e, e.component(), false);
         };
+    }
+
+    private Catalog moved(CatalogEvent event, ComponentId component, boolean retired) {
+        Entry entry = known(event, component);
+        if (entry.retired() == retired) {
+            throw new ImpossibleEventException(
+                    event, "with component %s %s".formatted(component, retired ? "retired" : "on the page"));
+        }
+        return with(component, new Entry(entry.description(), retired));
     }
 
     private Entry known(CatalogEvent event, ComponentId component) {

@@ -1,5 +1,7 @@
 package org.incidentledger.core.incident;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.incidentledger.core.decision.ImpossibleEventException;
@@ -8,7 +10,16 @@ import org.incidentledger.core.decision.ImpossibleEventException;
 public record Containment(Set<AccessPoint> closed) {
     static final Containment NONE = new Containment(Set.of());
 
+    /** Nobody opens or closes an access point but by an event. */
+    public Containment {
+        closed = Collections.unmodifiableSet(closed);
+    }
+
     Containment after(IncidentEvent event) {
+        if (event instanceof LifecycleEvent.IncidentResolved resolved
+                && !closed.equals(new HashSet<>(resolved.accessStaysClosed()))) {
+            throw new ImpossibleEventException(event, "with other access points closed");
+        }
         return event instanceof ContainmentEvent containment ? after(containment) : this;
     }
 

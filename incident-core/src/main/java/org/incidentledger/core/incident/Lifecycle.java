@@ -72,7 +72,8 @@ public record Lifecycle(
     private Lifecycle after(PostMortemEvent event) {
         return switch (event) {
             case PostMortemEvent.PostMortemPublished e -> require(e, OVER).to(Phase.CLOSED);
-            case PostMortemEvent.PostMortemWaived e -> require(e, OVER).to(Phase.CLOSED);
+            case PostMortemEvent.PostMortemWaived e ->
+                require(e, EnumSet.of(Phase.RESOLVED)).to(Phase.CLOSED);
             case PostMortemEvent.PostMortemRevised e -> this;
             case PostMortemEvent.PostMortemApproved e -> this;
         };

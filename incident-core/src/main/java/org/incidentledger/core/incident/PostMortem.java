@@ -1,8 +1,10 @@
 package org.incidentledger.core.incident;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.decision.ImpossibleEventException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +17,39 @@ import org.jspecify.annotations.Nullable;
 public record PostMortem(int latest, @Nullable ActorRef author, Set<ActorRef> approvedBy, int published) {
     static final PostMortem NONE = new PostMortem(0, null, Set.of(), 0);
 
+    /** Nobody changes a post-mortem but by an event. */
+    public PostMortem {
+        approvedBy = Collections.unmodifiableSet(approvedBy);
+    }
+
     PostMortem after(IncidentEvent event) {
         return event instanceof PostMortemEvent postMortem ? after(postMortem) : this;
     }
 
     private PostMortem after(PostMortemEvent event) {
         return switch (event) {
-            case PostMortemEvent.PostMortemRevised e -> new PostMortem(e.revision(), e.author(), Set.of(), published);
+            case PostMortemEvent.PostMortemRevised e -> {
+                require(e, e.revision() == latest + 1);
+                yield new PostMortem(e.revision(), e.author(), Set.of(), published);
+            }
             case PostMortemEvent.PostMortemApproved e -> {
+                require(e, e.revision() == latest && !e.approver().equals(author));
                 Set<ActorRef> next = new HashSet<>(approvedBy);
-                next.add(e.approver());
+                require(e, next.add(e.approver()));
                 yield new PostMortem(latest, author, next, published);
             }
-            case PostMortemEvent.PostMortemPublished e -> new PostMortem(latest, author, approvedBy, e.revision());
+            case PostMortemEvent.PostMortemPublished e -> {
+                require(e, e.revision() == latest && latest != published);
+                yield new PostMortem(latest, author, approvedBy, e.revision());
+            }
             case PostMortemEvent.PostMortemWaived e -> this;
         };
+    }
+
+    private void require(PostMortemEvent event, boolean possible) {
+        if (!possible) {
+            throw new ImpossibleEventException(
+                    event, "with revision %s the latest and %s public".formatted(latest, published));
+        }
     }
 }

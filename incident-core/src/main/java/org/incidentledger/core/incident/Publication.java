@@ -1,5 +1,6 @@
 package org.incidentledger.core.incident;
 
+import org.incidentledger.core.decision.ImpossibleEventException;
 import org.incidentledger.core.publication.PublicUpdates;
 
 /** What the public was told: the title and the updates. */
@@ -15,10 +16,17 @@ public record Publication(String title, PublicUpdates updates) {
 
     private Publication after(PublicationEvent event) {
         return switch (event) {
-            case PublicationEvent.PublicUpdatePosted e -> new Publication(title, updates.with(e.update(), e.text()));
-            case PublicationEvent.PublicUpdateCorrected e -> new Publication(title, updates.with(e.update(), e.to()));
-            case PublicationEvent.PublicUpdateRetracted e -> new Publication(title, updates.without(e.update()));
-            case PublicationEvent.TitleCorrected e -> new Publication(e.to(), updates);
+            case PublicationEvent.PublicUpdatePosted e ->
+                new Publication(title, updates.posted(e, e.update(), e.text()));
+            case PublicationEvent.PublicUpdateCorrected e ->
+                new Publication(title, updates.corrected(e, e.update(), e.from(), e.to()));
+            case PublicationEvent.PublicUpdateRetracted e -> new Publication(title, updates.retracted(e, e.update()));
+            case PublicationEvent.TitleCorrected e -> {
+                if (!e.from().equals(title)) {
+                    throw new ImpossibleEventException(e, "with another title");
+                }
+                yield new Publication(e.to(), updates);
+            }
         };
     }
 }

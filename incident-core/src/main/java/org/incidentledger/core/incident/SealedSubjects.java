@@ -1,17 +1,24 @@
 package org.incidentledger.core.incident;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.decision.ImpossibleEventException;
 import org.incidentledger.core.sealing.SealedValue;
 import org.jspecify.annotations.Nullable;
 
 /** Which sealed values this incident still holds about whom. */
 public record SealedSubjects(Map<ActorRef, List<UUID>> values) {
     static final SealedSubjects NONE = new SealedSubjects(Map.of());
+
+    /** Nobody changes what is sealed but by an event. */
+    public SealedSubjects {
+        values = Collections.unmodifiableMap(values);
+    }
 
     SealedSubjects after(IncidentEvent event) {
         if (event instanceof LifecycleEvent.IncidentReported reported) {
@@ -26,7 +33,9 @@ public record SealedSubjects(Map<ActorRef, List<UUID>> values) {
             case RecordEvent.RecordCorrected e -> this;
             case RecordEvent.SealedValuesErased e -> {
                 Map<ActorRef, List<UUID>> next = new HashMap<>(values);
-                next.remove(e.subject());
+                if (!e.values().equals(next.remove(e.subject()))) {
+                    throw new ImpossibleEventException(e, "with other values sealed about " + e.subject());
+                }
                 yield new SealedSubjects(next);
             }
         };

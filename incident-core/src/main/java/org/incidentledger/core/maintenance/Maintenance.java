@@ -34,7 +34,7 @@ public record Maintenance(
         return switch (event) {
             case MaintenanceEvent.MaintenanceScheduled e ->
                 next(MaintenanceStatus.SCHEDULED, e.title(), e.window(), updates);
-            case MaintenanceEvent.MaintenanceRescheduled e -> next(status, title, e.to(), updates);
+            case MaintenanceEvent.MaintenanceRescheduled e -> planned(e).next(status, title, e.to(), updates);
             case MaintenanceEvent.MaintenanceStarted e ->
                 from(e, MaintenanceStatus.SCHEDULED).to(MaintenanceStatus.IN_PROGRESS);
             case MaintenanceEvent.MaintenanceVerifying e ->
@@ -45,10 +45,11 @@ public record Maintenance(
             case MaintenanceEvent.MaintenanceCancelled e ->
                 from(e, MaintenanceStatus.SCHEDULED, MaintenanceStatus.IN_PROGRESS, MaintenanceStatus.VERIFYING)
                         .to(MaintenanceStatus.CANCELLED);
-            case MaintenanceEvent.MaintenanceUpdatePosted e -> with(updates.with(e.update(), e.text()));
-            case MaintenanceEvent.MaintenanceUpdateCorrected e -> with(updates.with(e.update(), e.to()));
-            case MaintenanceEvent.MaintenanceUpdateRetracted e -> with(updates.without(e.update()));
-            case MaintenanceEvent.MaintenanceTitleCorrected e -> next(status, e.to(), window, updates);
+            case MaintenanceEvent.MaintenanceUpdatePosted e -> with(updates.posted(e, e.update(), e.text()));
+            case MaintenanceEvent.MaintenanceUpdateCorrected e ->
+                with(updates.corrected(e, e.update(), e.from(), e.to()));
+            case MaintenanceEvent.MaintenanceUpdateRetracted e -> with(updates.retracted(e, e.update()));
+            case MaintenanceEvent.MaintenanceTitleCorrected e -> titled(e).next(status, e.to(), window, updates);
         };
     }
 
@@ -60,6 +61,23 @@ public record Maintenance(
         List<MaintenanceStatus> before = Arrays.asList(allowed);
         if (!before.contains(status)) {
             throw impossible(event);
+        }
+        return this;
+    }
+
+    private Maintenance planned(MaintenanceEvent.MaintenanceRescheduled event) {
+        if (hasEnded()) {
+            throw impossible(event);
+        }
+        if (!event.from().equals(window)) {
+            throw new ImpossibleEventException(event, "with another window");
+        }
+        return this;
+    }
+
+    private Maintenance titled(MaintenanceEvent.MaintenanceTitleCorrected event) {
+        if (!event.from().equals(title)) {
+            throw new ImpossibleEventException(event, "with another title");
         }
         return this;
     }

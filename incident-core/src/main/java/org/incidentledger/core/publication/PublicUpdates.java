@@ -3,8 +3,10 @@ package org.incidentledger.core.publication;
 import static org.incidentledger.core.decision.Objections.firstOf;
 import static org.incidentledger.core.decision.Objections.when;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.incidentledger.core.decision.ImpossibleEventException;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.decision.Rule;
@@ -21,15 +23,42 @@ public record PublicUpdates(Map<UpdateId, PublicUpdate> byId) {
         return byId.values().stream().anyMatch(update -> !update.retracted());
     }
 
-    /** The same with one more update, or with that update's new text. */
-    public PublicUpdates with(UpdateId id, String text) {
+    /** Nobody changes what was public but by the methods below. */
+    public PublicUpdates {
+        byId = Collections.unmodifiableMap(byId);
+    }
+
+    /**
+     * The same with one more update.
+     *
+     * @throws ImpossibleEventException when the id is taken
+     */
+    public PublicUpdates posted(Object event, UpdateId id, String text) {
+        if (byId.containsKey(id)) {
+            throw new ImpossibleEventException(event, "with update " + id);
+        }
         return with(id, new PublicUpdate(text, false));
     }
 
-    /** The same with one update taken back. */
-    public PublicUpdates without(UpdateId id) {
-        PublicUpdate update = byId.get(id);
-        return update == null ? this : with(id, new PublicUpdate(update.text(), true));
+    /**
+     * The same with another text of one update.
+     *
+     * @throws ImpossibleEventException when it does not stand, or did not have the old text
+     */
+    public PublicUpdates corrected(Object event, UpdateId id, String from, String to) {
+        if (!standing(event, id).text().equals(from)) {
+            throw new ImpossibleEventException(event, "with another text of update " + id);
+        }
+        return with(id, new PublicUpdate(to, false));
+    }
+
+    /**
+     * The same with one update taken back.
+     *
+     * @throws ImpossibleEventException when it does not stand
+     */
+    public PublicUpdates retracted(Object event, UpdateId id) {
+        return with(id, new PublicUpdate(standing(event, id).text(), true));
     }
 
     /** Raised when the text is unfit or the id is taken. */
@@ -80,6 +109,14 @@ public record PublicUpdates(Map<UpdateId, PublicUpdate> byId) {
                         update != null && update.retracted(),
                         Rule.UPDATE_RETRACTED,
                         () -> "update %s was retracted; post a new one".formatted(id)));
+    }
+
+    private PublicUpdate standing(Object event, UpdateId id) {
+        PublicUpdate update = byId.get(id);
+        if (update == null || update.retracted()) {
+            throw new ImpossibleEventException(event, "without a standing update " + id);
+        }
+        return update;
     }
 
     private PublicUpdates with(UpdateId id, PublicUpdate update) {
