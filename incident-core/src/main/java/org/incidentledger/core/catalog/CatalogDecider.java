@@ -4,6 +4,7 @@ import static org.incidentledger.core.decision.Objections.firstOf;
 import static org.incidentledger.core.decision.Objections.when;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.decision.Decision;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides every command of the catalog. Pure, and safe for use by many threads. */
 public final class CatalogDecider {
     private static final int MAX_URL = 500;
+    private static final int MAX_COMPONENTS = 5_000;
 
     private final Limits limits;
 
@@ -75,6 +77,14 @@ public final class CatalogDecider {
                                 state.components().containsKey(c.component()),
                                 Rule.COMPONENT_EXISTS,
                                 () -> "component %s exists; add under a new id".formatted(c.component())),
+                        when(
+                                state.components().size() >= MAX_COMPONENTS,
+                                Rule.TOO_MANY,
+                                () -> String.format(
+                                        Locale.ROOT,
+                                        "the catalog has %,d components, the limit is %,d; describe a retired one anew",
+                                        state.components().size(),
+                                        MAX_COMPONENTS)),
                         objectToDescription(c.description()))
                 .otherwise(() -> new CatalogEvent.ComponentAdded(c.component(), c.description(), c.external()));
     }

@@ -1,7 +1,6 @@
 package org.incidentledger.core.decision;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public record CommandHeader(
 
     /** Instants are kept to the microsecond, which is what an entry of the ledger can hold. */
     public CommandHeader {
-        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
-        receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        occurredAt = Times.inMicros(occurredAt);
+        receivedAt = Times.inMicros(receivedAt);
     }
 }

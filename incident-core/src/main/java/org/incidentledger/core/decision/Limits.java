@@ -1,5 +1,6 @@
 package org.incidentledger.core.decision;
 
+import java.util.Locale;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 
 /**
@@ -47,7 +48,8 @@ public record Limits(
 
     private static void requirePositive(String name, int value) {
         if (value < 1) {
-            throw new InvalidValueException("the limit %s is %d; use at least 1".formatted(name, value));
+            throw new InvalidValueException(
+                    String.format(Locale.ROOT, "the limit %s is %d; use at least 1", name, value));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.incidentledger.core.decision;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a text must be like before it may enter the ledger. */
@@ -29,14 +30,24 @@ public final class Texts {
         if (length > limit) {
             return new Refusal(
                     Rule.TEXT_TOO_LONG,
-                    "the %s has %,d characters, the limit is %,d; shorten it".formatted(what, length, limit));
+                    String.format(
+                            Locale.ROOT,
+                            "the %s has %,d characters, the limit is %,d; shorten it",
+                            what,
+                            length,
+                            limit));
         }
-        return text.codePoints().anyMatch(Texts::unfit)
-                ? new Refusal(
+        return isFit(text)
+                ? null
+                : new Refusal(
                         Rule.TEXT_UNFIT,
                         "the %s contains a NUL or half of a surrogate pair; send it as valid Unicode text"
-                                .formatted(what))
-                : null;
+                                .formatted(what));
+    }
+
+    /** Whether JSON and UTF-8 can carry every character of the text. */
+    public static boolean isFit(String text) {
+        return text.codePoints().noneMatch(Texts::unfit);
     }
 
     private static boolean unfit(int codePoint) {

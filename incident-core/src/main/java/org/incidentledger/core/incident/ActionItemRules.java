@@ -3,12 +3,16 @@ package org.incidentledger.core.incident;
 import static org.incidentledger.core.decision.Objections.firstOf;
 import static org.incidentledger.core.decision.Objections.when;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.incidentledger.core.decision.Decision;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.decision.Objections;
 import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.decision.Rule;
 import org.incidentledger.core.decision.Texts;
+import org.incidentledger.core.decision.Times;
 import org.jspecify.annotations.Nullable;
 
 /** How action items are opened and settled; they outlive the incident. */
@@ -37,8 +41,13 @@ record ActionItemRules(Limits limits) {
                                 state.actionItems().settled().containsKey(c.item()),
                                 Rule.ACTION_ITEM_EXISTS,
                                 () -> "action item %s exists; open it under a new id".formatted(c.item())),
-                        Texts.required("title of the action item", c.title(), limits.title()))
+                        Texts.required("title of the action item", c.title(), limits.title()),
+                        c.due() == null ? null : Times.planned("the due date", startOf(c.due())))
                 .otherwise(() -> new ActionItemEvent.ActionItemOpened(c.item(), c.title(), c.owner(), c.due()));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static @Nullable Refusal objectToUnknownOrSettled(ActionItems items, ActionItemId id) {

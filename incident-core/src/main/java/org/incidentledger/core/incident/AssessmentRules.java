@@ -5,6 +5,7 @@ import static org.incidentledger.core.decision.Objections.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.incidentledger.core.decision.ActorRef;
@@ -108,16 +109,22 @@ record AssessmentRules(Limits limits) {
         return when(
                 named > limits.clients(),
                 Rule.TOO_MANY,
-                () -> "%,d clients are named, the limit is %,d in one assessment; send several"
-                        .formatted(named, limits.clients()));
+                () -> String.format(
+                        Locale.ROOT,
+                        "%,d clients are named, the limit is %,d in one assessment; send several",
+                        named,
+                        limits.clients()));
     }
 
     private @Nullable Refusal objectToFacts(Map<String, String> facts) {
         Refusal first = when(
                 facts.size() > limits.components(),
                 Rule.TOO_MANY,
-                () -> "%,d facts are given, the limit is %,d in one assessment; send several"
-                        .formatted(facts.size(), limits.components()));
+                () -> String.format(
+                        Locale.ROOT,
+                        "%,d facts are given, the limit is %,d in one assessment; send several",
+                        facts.size(),
+                        limits.components()));
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             first = firstOf(first, Texts.optional("fact " + fact.getKey(), fact.getValue(), limits.title()));
         }

@@ -4,6 +4,7 @@ import static org.incidentledger.core.decision.Objections.when;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.incidentledger.core.catalog.ComponentId;
 import org.incidentledger.core.catalog.ComponentStatus;
@@ -20,8 +21,11 @@ final class ComponentRules {
         return when(
                 count > limits.components(),
                 Rule.TOO_MANY,
-                () -> "%,d components would be affected, the limit is %,d; name the group that they belong to"
-                        .formatted(count, limits.components()));
+                () -> String.format(
+                        Locale.ROOT,
+                        "%,d components would be affected, the limit is %,d; name the group that they belong to",
+                        count,
+                        limits.components()));
     }
 
     /** Each component once, in the order of first mention, without those that are not affected. */

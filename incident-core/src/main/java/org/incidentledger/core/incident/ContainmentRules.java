@@ -2,6 +2,7 @@ package org.incidentledger.core.incident;
 
 import static org.incidentledger.core.decision.Objections.when;
 
+import java.util.Locale;
 import org.incidentledger.core.decision.Decision;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.decision.Objections;
@@ -47,8 +48,11 @@ record ContainmentRules(Limits limits) {
                         when(
                                 closed >= limits.accessPoints(),
                                 Rule.TOO_MANY,
-                                () -> "%,d access points are closed, the limit is %,d; restore one first"
-                                        .formatted(closed, limits.accessPoints())),
+                                () -> String.format(
+                                        Locale.ROOT,
+                                        "%,d access points are closed, the limit is %,d; restore one first",
+                                        closed,
+                                        limits.accessPoints())),
                         Texts.required("outcome", c.outcome(), limits.line()))
                 .otherwise(() -> new ContainmentEvent.AccessClosed(c.accessPoint(), c.outcome(), c.verified()));
     }

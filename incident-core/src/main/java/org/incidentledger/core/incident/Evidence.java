@@ -1,5 +1,6 @@
 package org.incidentledger.core.incident;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Quoted;
@@ -26,7 +27,8 @@ public record Evidence(String sha256, String mediaType, long sizeBytes) {
                     .formatted(Quoted.shorten(mediaType)));
         }
         if (sizeBytes < 0) {
-            throw new InvalidValueException("a piece of evidence has %d bytes; use its length".formatted(sizeBytes));
+            throw new InvalidValueException(
+                    String.format(Locale.ROOT, "a piece of evidence has %d bytes; use its length", sizeBytes));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.incidentledger.core.incident;
 import static org.incidentledger.core.decision.Objections.firstOf;
 import static org.incidentledger.core.decision.Objections.when;
 
+import java.util.Locale;
 import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.decision.Decision;
 import org.incidentledger.core.decision.Refusal;
@@ -70,10 +71,11 @@ public final class IncidentDecider {
                 when(
                         state.events() >= policy.limits().events() && !(command instanceof RecordCommand.EraseSealed),
                         Rule.TOO_MANY,
-                        () -> "incident %s has %,d events, the limit is %,d; report a follow-up incident"
-                                .formatted(
-                                        command.incident(),
-                                        state.events(),
-                                        policy.limits().events())));
+                        () -> String.format(
+                                Locale.ROOT,
+                                "incident %s has %,d events, the limit is %,d; report a follow-up incident",
+                                command.incident(),
+                                state.events(),
+                                policy.limits().events())));
     }
 }

@@ -1,6 +1,7 @@
 package org.incidentledger.core.incident;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Limits;
@@ -34,12 +35,22 @@ public record IncidentPolicy(
     public static final IncidentPolicy DEFAULT = new IncidentPolicy(
             Limits.DEFAULT, Severity.MAJOR, Duration.ofDays(5), Duration.ofHours(1), 1, Set.of(), StageId.statutory());
 
-    /** @throws InvalidValueException when approvals or a duration are negative */
+    /** @throws InvalidValueException when approvals or a duration are negative, or there are fewer approvers than approvals */
     public IncidentPolicy {
         if (approvalsRequired < 0 || postMortemDueWithin.isNegative() || firstPublicNoticeWithin.isNegative()) {
-            throw new InvalidValueException(
-                    "a policy of %d approvals, post-mortem within %s and first notice within %s; use nothing negative"
-                            .formatted(approvalsRequired, postMortemDueWithin, firstPublicNoticeWithin));
+            throw new InvalidValueException(String.format(
+                    Locale.ROOT,
+                    "a policy of %d approvals, post-mortem within %s and first notice within %s; use nothing negative",
+                    approvalsRequired,
+                    postMortemDueWithin,
+                    firstPublicNoticeWithin));
+        }
+        if (!approvers.isEmpty() && approvers.size() < approvalsRequired) {
+            throw new InvalidValueException(String.format(
+                    Locale.ROOT,
+                    "a policy of %d approvals names %d approvers; name at least as many, or none for everybody",
+                    approvalsRequired,
+                    approvers.size()));
         }
         approvers = Set.copyOf(approvers);
         stages = Set.copyOf(stages);

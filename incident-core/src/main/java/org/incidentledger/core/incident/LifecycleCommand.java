@@ -2,6 +2,7 @@ package org.incidentledger.core.incident;
 
 import java.time.Instant;
 import java.util.List;
+import org.incidentledger.core.decision.Times;
 import org.incidentledger.core.publication.ExternalRef;
 import org.incidentledger.core.sealing.SealedValue;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public sealed interface LifecycleCommand extends IncidentCommand {
             @Nullable SealedValue reporter)
             implements LifecycleCommand {
         public ReportIncident {
+            startedAt = Times.inMicrosIfAny(startedAt);
             components = List.copyOf(components);
         }
 

@@ -5,6 +5,7 @@ import static org.incidentledger.core.decision.Objections.when;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.decision.Decision;
@@ -101,9 +102,11 @@ record LifecycleRules(Limits limits) {
                         when(
                                 !closed.isEmpty() && !c.accessStaysClosed(),
                                 Rule.ACCESS_STILL_CLOSED,
-                                () ->
-                                        "%d access points are still closed (%s); restore them, or say that they stay closed"
-                                                .formatted(closed.size(), named(closed))))
+                                () -> String.format(
+                                        Locale.ROOT,
+                                        "%d access points are still closed (%s); restore them, or say that they stay closed",
+                                        closed.size(),
+                                        named(closed))))
                 .otherwise(() -> new LifecycleEvent.IncidentResolved(c.summary(), closed));
     }
 

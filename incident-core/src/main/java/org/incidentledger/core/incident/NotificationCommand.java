@@ -1,6 +1,7 @@
 package org.incidentledger.core.incident;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.incidentledger.core.vocabulary.InvalidValueException;
@@ -34,6 +35,10 @@ public sealed interface NotificationCommand extends IncidentCommand {
         /** @throws InvalidValueException when a number of recipients is negative */
         public RecordNotificationProgress {
             requireCounts(delivered, failed);
+            if (total != null && total < 0) {
+                throw new InvalidValueException(
+                        String.format(Locale.ROOT, "%d recipients in total; use 0 or more, or leave it out", total));
+            }
         }
     }
 
@@ -49,8 +54,8 @@ public sealed interface NotificationCommand extends IncidentCommand {
 
     private static void requireCounts(long delivered, long failed) {
         if (delivered < 0 || failed < 0) {
-            throw new InvalidValueException(
-                    "%d recipients reached and %d not reached; use 0 or more".formatted(delivered, failed));
+            throw new InvalidValueException(String.format(
+                    Locale.ROOT, "%d recipients reached and %d not reached; use 0 or more", delivered, failed));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.incidentledger.core.incident;
 
 import java.time.Instant;
+import org.incidentledger.core.decision.Times;
 import org.incidentledger.core.obligation.StageId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,11 @@ public sealed interface ObligationCommand extends IncidentCommand {
             IncidentId incident,
             AnchorKind anchor,
             Instant at,
-            @Nullable String note) implements ObligationCommand {}
+            @Nullable String note) implements ObligationCommand {
+        public RecordAnchor {
+            at = Times.inMicros(at);
+        }
+    }
 
     /**
      * Says that an authority was told.

@@ -3,6 +3,7 @@ package org.incidentledger.core.incident;
 import static org.incidentledger.core.decision.Objections.when;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.decision.Decision;
 import org.incidentledger.core.decision.Limits;
@@ -60,7 +61,10 @@ record ObligationRules(IncidentPolicy policy) {
         return when(
                 !policy.stages().contains(stage),
                 Rule.OBLIGATION_UNKNOWN,
-                () -> "there is no stage %s among the %d of the policy; name one such as eu-gdpr-33-1-authority"
-                        .formatted(stage, policy.stages().size()));
+                () -> String.format(
+                        Locale.ROOT,
+                        "there is no stage %s among the %d of the policy; name one such as eu-gdpr-33-1-authority",
+                        stage,
+                        policy.stages().size()));
     }
 }

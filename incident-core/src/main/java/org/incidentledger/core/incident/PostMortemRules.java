@@ -3,6 +3,7 @@ package org.incidentledger.core.incident;
 import static org.incidentledger.core.decision.Objections.firstOf;
 import static org.incidentledger.core.decision.Objections.when;
 
+import java.util.Locale;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.decision.Decision;
@@ -42,8 +43,11 @@ record PostMortemRules(IncidentPolicy policy) {
                         when(
                                 c.basedOn() != latest,
                                 Rule.STALE_REVISION,
-                                () -> "this revision is based on %d, the latest is %d; read it and revise that one"
-                                        .formatted(c.basedOn(), latest)),
+                                () -> String.format(
+                                        Locale.ROOT,
+                                        "this revision is based on %d, the latest is %d; read it and revise that one",
+                                        c.basedOn(),
+                                        latest)),
                         Texts.required("title of the post-mortem", c.title(), limits().title()),
                         Texts.required("post-mortem", c.body(), limits().postMortem()),
                         Texts.required("account of what changed", c.change(), limits().line()))
@@ -56,21 +60,35 @@ record PostMortemRules(IncidentPolicy policy) {
                 when(
                         revision != postMortem.latest() || revision == 0,
                         Rule.STALE_REVISION,
-                        () -> "revision %d cannot be approved, the latest is %d; read that one first"
-                                .formatted(revision, postMortem.latest())),
+                        () -> String.format(
+                                Locale.ROOT,
+                                "revision %d cannot be approved, the latest is %d; read that one first",
+                                revision,
+                                postMortem.latest())),
                 when(
                         approver.equals(postMortem.author()),
                         Rule.OWN_APPROVAL,
-                        () -> "%s wrote revision %d; somebody else must approve it".formatted(approver, revision)),
+                        () -> String.format(
+                                Locale.ROOT,
+                                "%s wrote revision %d; somebody else must approve it",
+                                approver,
+                                revision)),
                 when(
                         !policy.approvers().isEmpty() && !policy.approvers().contains(approver),
                         Rule.NOT_AN_APPROVER,
-                        () -> "%s is not among the %d approvers of the policy; ask one of them"
-                                .formatted(approver, policy.approvers().size())),
+                        () -> String.format(
+                                Locale.ROOT,
+                                "%s is not among the %d approvers of the policy; ask one of them",
+                                approver,
+                                policy.approvers().size())),
                 when(
                         postMortem.approvedBy().contains(approver),
                         Rule.ALREADY_APPROVED,
-                        () -> "%s has approved revision %d; nothing is left to do".formatted(approver, revision)));
+                        () -> String.format(
+                                Locale.ROOT,
+                                "%s has approved revision %d; nothing is left to do",
+                                approver,
+                                revision)));
     }
 
     private @Nullable Refusal objectToPublishing(PostMortem postMortem) {
@@ -79,12 +97,17 @@ record PostMortemRules(IncidentPolicy policy) {
                 when(
                         postMortem.latest() > 0 && postMortem.latest() == postMortem.published(),
                         Rule.NOTHING_NEW_TO_PUBLISH,
-                        () -> "revision %d is already public; revise it first".formatted(postMortem.published())),
+                        () -> String.format(
+                                Locale.ROOT, "revision %d is already public; revise it first", postMortem.published())),
                 when(
                         postMortem.latest() == 0 || approvals < policy.approvalsRequired(),
                         Rule.NO_APPROVED_REVISION,
-                        () -> "revision %d has %d of the %d approvals that it needs; have it approved first"
-                                .formatted(postMortem.latest(), approvals, policy.approvalsRequired())));
+                        () -> String.format(
+                                Locale.ROOT,
+                                "revision %d has %d of the %d approvals that it needs; have it approved first",
+                                postMortem.latest(),
+                                approvals,
+                                policy.approvalsRequired())));
     }
 
     private Limits limits() {

@@ -2,6 +2,7 @@ package org.incidentledger.core.incident;
 
 import java.time.Instant;
 import java.util.List;
+import org.incidentledger.core.decision.Times;
 import org.incidentledger.core.publication.ExternalRef;
 import org.incidentledger.core.publication.UpdateId;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public sealed interface PublicationCommand extends IncidentCommand {
             @Nullable ExternalRef external)
             implements PublicationCommand {
         public PostUpdate {
+            displayAt = Times.inMicrosIfAny(displayAt);
             components = List.copyOf(components);
         }
 

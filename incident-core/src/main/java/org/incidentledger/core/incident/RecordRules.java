@@ -3,6 +3,7 @@ package org.incidentledger.core.incident;
 import static org.incidentledger.core.decision.Objections.when;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.incidentledger.core.decision.Decision;
 import org.incidentledger.core.decision.Limits;
@@ -23,17 +24,23 @@ record RecordRules(Limits limits) {
                                 when(
                                         c.evidence().size() > MAX_EVIDENCE,
                                         Rule.TOO_MANY,
-                                        () ->
-                                                "%,d pieces of evidence are named, the limit is %d; record several findings"
-                                                        .formatted(c.evidence().size(), MAX_EVIDENCE)))
+                                        () -> String.format(
+                                                Locale.ROOT,
+                                                "%,d pieces of evidence are named, the limit is %d; record several findings",
+                                                c.evidence().size(),
+                                                MAX_EVIDENCE)))
                         .otherwise(() -> new RecordEvent.FindingRecorded(c.finding(), c.evidence(), c.sealedNote()));
             case RecordCommand.CorrectRecord c ->
                 Objections.of(
                                 when(
                                         c.sequence() < 0 || c.sequence() >= state.events(),
                                         Rule.RECORD_UNKNOWN,
-                                        () -> "incident %s has no entry %d; name one from 0 to %d"
-                                                .formatted(c.incident(), c.sequence(), state.events() - 1)),
+                                        () -> String.format(
+                                                Locale.ROOT,
+                                                "incident %s has no entry %d; name one from 0 to %d",
+                                                c.incident(),
+                                                c.sequence(),
+                                                state.events() - 1)),
                                 Texts.required("correction", c.correction(), limits.line()))
                         .otherwise(() -> new RecordEvent.RecordCorrected(c.sequence(), c.correction()));
             case RecordCommand.EraseSealed c -> erase(state, c);

@@ -3,8 +3,10 @@ package org.incidentledger.core.maintenance;
 import java.time.Instant;
 import java.util.List;
 import org.incidentledger.core.catalog.ComponentId;
+import org.incidentledger.core.decision.Times;
 import org.incidentledger.core.publication.ExternalRef;
 import org.incidentledger.core.publication.UpdateId;
+import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Something that an actor wants of one maintenance. */
@@ -53,7 +55,15 @@ public sealed interface MaintenanceCommand {
             String text,
             @Nullable Instant displayAt,
             @Nullable ExternalRef external)
-            implements MaintenanceCommand {}
+            implements MaintenanceCommand {
+        /** @throws InvalidValueException when the status is {@code UNSCHEDULED}, which a page cannot show */
+        public PostMaintenanceUpdate {
+            if (status == MaintenanceStatus.UNSCHEDULED) {
+                throw new InvalidValueException("an update cannot say 'unscheduled'; use another status");
+            }
+            displayAt = Times.inMicrosIfAny(displayAt);
+        }
+    }
 
     /** Replaces the text of an update; the old text stays in the ledger and on the page. */
     record CorrectMaintenanceUpdate(MaintenanceId maintenance, UpdateId update, String text, String reason)

@@ -3,6 +3,7 @@ package org.incidentledger.core.maintenance;
 import static org.incidentledger.core.decision.Objections.firstOf;
 import static org.incidentledger.core.decision.Objections.when;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.decision.Decision;
@@ -42,7 +43,8 @@ public final class MaintenanceDecider {
                                 when(
                                         state.status() == MaintenanceStatus.VERIFYING,
                                         Rule.NOTHING_CHANGED,
-                                        () -> "maintenance %s is already being verified".formatted(c.maintenance())))
+                                        () -> "maintenance %s is already being verified; complete it"
+                                                .formatted(c.maintenance())))
                         .otherwise(MaintenanceEvent.MaintenanceVerifying::new);
             case MaintenanceCommand.CompleteMaintenance c ->
                 Objections.of(
@@ -77,8 +79,12 @@ public final class MaintenanceDecider {
                 when(
                         state.events() >= limits.events(),
                         Rule.TOO_MANY,
-                        () -> "maintenance %s has %,d events, the limit is %,d; schedule another"
-                                .formatted(command.maintenance(), state.events(), limits.events())));
+                        () -> String.format(
+                                Locale.ROOT,
+                                "maintenance %s has %,d events, the limit is %,d; schedule another",
+                                command.maintenance(),
+                                state.events(),
+                                limits.events())));
     }
 
     private Decision<MaintenanceEvent> schedule(Maintenance state, MaintenanceCommand.ScheduleMaintenance c) {
@@ -92,8 +98,11 @@ public final class MaintenanceDecider {
                         when(
                                 c.components().size() > limits.components(),
                                 Rule.TOO_MANY,
-                                () -> "%,d components are named, the limit is %,d; name the group that they belong to"
-                                        .formatted(c.components().size(), limits.components())))
+                                () -> String.format(
+                                        Locale.ROOT,
+                                        "%,d components are named, the limit is %,d; name the group that they belong to",
+                                        c.components().size(),
+                                        limits.components())))
                 .otherwise(() -> new MaintenanceEvent.MaintenanceScheduled(
                         c.maintenance(),
                         c.title(),
@@ -122,11 +131,7 @@ public final class MaintenanceDecider {
             Maintenance state, MaintenanceCommand.PostMaintenanceUpdate c, CommandHeader header) {
         return Objections.of(
                         state.updates().objectToPosting(c.update(), c.text(), limits),
-                        Times.notInFuture("the instant to display", c.displayAt(), header),
-                        when(
-                                c.status() == MaintenanceStatus.UNSCHEDULED,
-                                Rule.NOTHING_CHANGED,
-                                () -> "an update cannot say 'unscheduled'; use another status"))
+                        Times.notInFuture("the instant to display", c.displayAt(), header))
                 .otherwise(() -> new MaintenanceEvent.MaintenanceUpdatePosted(
                         c.update(), c.status(), c.text(), c.displayAt(), c.external()));
     }
@@ -145,7 +150,8 @@ public final class MaintenanceDecider {
 
     private static @Nullable Refusal objectToWindow(Window window) {
         return firstOf(
-                Times.notBeforeEpoch("the window", window.from()),
+                Times.planned("the beginning of the window", window.from()),
+                Times.planned("the end of the window", window.until()),
                 when(
                         !window.until().isAfter(window.from()),
                         Rule.ENDS_BEFORE_START,

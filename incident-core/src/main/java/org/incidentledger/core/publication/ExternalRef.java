@@ -1,5 +1,7 @@
 package org.incidentledger.core.publication;
 
+import java.util.Locale;
+import org.incidentledger.core.decision.Texts;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Quoted;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ public record ExternalRef(
     private static final int MAX_NAME = 200;
     private static final int MAX_URL = 500;
 
-    /** @throws InvalidValueException when a part is blank or too long */
+    /** @throws InvalidValueException when a part is blank, too long or not valid Unicode text */
     public ExternalRef {
         require("source", source, MAX_NAME);
         require("id", id, MAX_NAME);
@@ -26,9 +28,13 @@ public record ExternalRef(
     }
 
     private static void require(String part, String value, int limit) {
-        if (value.isBlank() || value.length() > limit) {
-            throw new InvalidValueException("the %s '%s' of an external reference must have 1 to %d characters"
-                    .formatted(part, Quoted.shorten(value), limit));
+        if (value.isBlank() || value.length() > limit || !Texts.isFit(value)) {
+            throw new InvalidValueException(String.format(
+                    Locale.ROOT,
+                    "the %s '%s' of an external reference must have 1 to %d characters of valid Unicode text",
+                    part,
+                    Quoted.shorten(value),
+                    limit));
         }
     }
 }

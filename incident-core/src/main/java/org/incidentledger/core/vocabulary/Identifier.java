@@ -1,5 +1,6 @@
 package org.incidentledger.core.vocabulary;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The rule that every identifier of the domain obeys: it is safe in a stream name, a URL path and a file name. */
@@ -20,9 +21,12 @@ public final class Identifier {
      */
     public static String require(String what, String value) {
         if (value.length() > MAX_LENGTH || !ALLOWED.matcher(value).matches()) {
-            throw new InvalidValueException(
-                    "'%s' is no %s; use 1 to %d letters, digits, '.', '_' or '-', beginning with a letter or digit"
-                            .formatted(Quoted.shorten(value), what, MAX_LENGTH));
+            throw new InvalidValueException(String.format(
+                    Locale.ROOT,
+                    "'%s' is no %s; use 1 to %d letters, digits, '.', '_' or '-', beginning with a letter or digit",
+                    Quoted.shorten(value),
+                    what,
+                    MAX_LENGTH));
         }
         return value;
     }
