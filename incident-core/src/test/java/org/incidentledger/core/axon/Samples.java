@@ -61,7 +61,8 @@ final class Samples {
         } else if (type == ActorRef.class) {
             return ActorRef.SYSTEM;
         } else if (type.isEnum()) {
-            return type.getEnumConstants()[0];
+            Object[] constants = type.getEnumConstants();
+            return constants[constants.length - 1];
         }
         return type.getSimpleName().equals("SealedValue") ? null : of(type);
     }
