@@ -1,0 +1,122 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.incidentledger.core.decision.Limits;
+import org.incidentledger.core.encoding.EntryFormat;
+import org.incidentledger.core.ledger.Append;
+import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.Draft;
+import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.StoredEntry;
+import org.incidentledger.core.ledger.StreamId;
+
+/**
+ * The appends of one transaction, admitted one after the other under the lock of the head: each sees what the ones before it will
+ * leave. One that cannot be admitted is turned away alone.
+ */
+final class Group {
+    private final Connection connection;
+    private final LedgerHead before;
+    private final Instant recordedAt;
+    private final List<EntryRow> rows = new ArrayList<>();
+    private final Map<StreamId, Long> lengths = new HashMap<>();
+    private final Map<UUID, Receipt> receipts = new LinkedHashMap<>();
+
+    /** @param before the head as it was locked */
+    Group(Connection connection, LedgerHead before, Instant now) {
+        this.connection = connection;
+        this.before = before;
+        Instant last = before.lastRecordedAt();
+        this.recordedAt = last != null && last.isAfter(now) ? last : now;
+    }
+
+    /** The answer that the append gets if this group becomes durable. */
+    AppendResult admit(Append append) throws SQLException {
+        Optional<Receipt> earlier = earlier(append.header().commandId());
+        if (earlier.isPresent()) {
+            return new AppendResult.AlreadyAppended(earlier.get());
+        }
+        long actual = lengthOf(append.stream(), append.expectedSequence());
+        if (actual != append.expectedSequence()) {
+            return new AppendResult.Conflict(append.stream(), append.expectedSequence(), actual);
+        }
+        return add(append);
+    }
+
+    /** Writes what was admitted; the transaction is still open. */
+    void store() throws SQLException {
+        if (!rows.isEmpty()) {
+            EntryTable.insert(connection, rows);
+            HeadTable.move(connection, after());
+        }
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    LedgerHead before() {
+        return before;
+    }
+
+    LedgerHead after() {
+        return rows.isEmpty() ? before : new LedgerHead(before.origin(), size(), recordedAt);
+    }
+
+    /** A command that left something in this group: it is in the ledger exactly when the whole group is. */
+    UUID witness() {
+        return receipts.keySet().iterator().next();
+    }
+
+    private Optional<Receipt> earlier(UUID commandId) throws SQLException {
+        Receipt inGroup = receipts.get(commandId);
+        return inGroup != null ? Optional.of(inGroup) : EntryTable.receipt(connection, commandId, before.size());
+    }
+
+    private long lengthOf(StreamId stream, long expected) throws SQLException {
+        Long inGroup = lengths.get(stream);
+        return inGroup != null ? inGroup : EntryTable.lengthOf(connection, stream, expected);
+    }
+
+    private AppendResult add(Append append) {
+        List<EntryRow> added = new ArrayList<>();
+        for (int i = 0; i < append.drafts().size(); i++) {
+            long position = size() + i;
+            byte[] bytes = EntryFormat.write(before.origin(), position, recordedAt, append, i);
+            if (bytes.length > Limits.ENTRY_BYTES) {
+                String type = append.drafts().get(i).event().type();
+                return new AppendResult.TooLarge(type, bytes.length, Limits.ENTRY_BYTES);
+            }
+            added.add(row(append, i, new StoredEntry(position, bytes)));
+        }
+        Receipt receipt = receiptFor(append);
+        rows.addAll(added);
+        receipts.put(receipt.commandId(), receipt);
+        lengths.put(append.stream(), append.expectedSequence() + added.size());
+        return new AppendResult.Appended(receipt);
+    }
+
+    private EntryRow row(Append append, int index, StoredEntry entry) {
+        long sequence = append.expectedSequence() + index;
+        return new EntryRow(entry, append.stream(), sequence, append.header().commandId(), recordedAt);
+    }
+
+    private Receipt receiptFor(Append append) {
+        List<UUID> ids = append.drafts().stream().map(Draft::id).toList();
+        return new Receipt(append.header().commandId(), append.stream(), size(), ids, recordedAt);
+    }
+
+    private long size() {
+        return before.size() + rows.size();
+    }
+}

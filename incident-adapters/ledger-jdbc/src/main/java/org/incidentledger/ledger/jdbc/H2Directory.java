@@ -1,0 +1,110 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.h2.api.ErrorCode;
+import org.incidentledger.core.ledger.LedgerException;
+import org.jspecify.annotations.Nullable;
+
+/** The directory of an embedded database, taken by this process once, and the words for what can be wrong with it. */
+final class H2Directory {
+    /** H2 lets one process open a database twice; two ledgers on it would not know of each other. */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+
+    private static final String FILE = "ledger";
+
+    private final Path path;
+
+    private H2Directory(Path path) {
+        this.path = path;
+    }
+
+    static H2Directory take(Path given) {
+        H2Directory directory = new H2Directory(realPath(given));
+        if (directory.path.toString().contains(";")) {
+            throw unavailable(given, "H2 reads a ';' in the name of a directory as an option; choose another name");
+        }
+        if (!TAKEN.add(directory.path)) {
+            throw unavailable(given, "this process has it open already; use that ledger, or close it first");
+        }
+        return directory;
+    }
+
+    void release() {
+        TAKEN.remove(path);
+    }
+
+    /**
+     * The file is opened through asynchronous channels ({@code async:}): H2's plain ones are closed by the interruption of any
+     * thread that reads, and with them the lock that keeps other processes out.
+     */
+    String url() {
+        return "jdbc:h2:async:" + path.resolve(FILE)
+                + ";WRITE_DELAY=0" // a commit is handed to the operating system before it returns
+                + ";DB_CLOSE_ON_EXIT=FALSE" // whoever opened it closes it, after its last append
+                + ";TRACE_LEVEL_FILE=0"; // errors reach the caller; no second file
+    }
+
+    LedgerException.Unavailable readOnly() {
+        return unavailable(path, "it can only be read; a ledger needs a place that can be written");
+    }
+
+    LedgerException.Unavailable foreign() {
+        return unavailable(path, "its database %s.mv.db is no ledger; choose another directory".formatted(FILE));
+    }
+
+    LedgerException explain(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                unavailable(path, "another process has it open; wait until it ends, or stop it", error);
+            case ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.FILE_CORRUPTED_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+                unavailable(
+                        path,
+                        "its file %s.mv.db is no database of this library, or damaged; choose another directory or restore it"
+                                .formatted(FILE),
+                        error);
+            default -> StorageFailure.unavailable("open the ledger in " + path, error);
+        };
+    }
+
+    private static Path realPath(Path given) {
+        try {
+            return Files.createDirectories(given.toAbsolutePath().normalize(), ownerOnly(given))
+                    .toRealPath();
+        } catch (FileAlreadyExistsException e) {
+            throw unavailable(given, "it is a file; choose a directory", e);
+        } catch (AccessDeniedException e) {
+            throw unavailable(given, "permission denied; let this user write there, or choose another directory", e);
+        } catch (FileSystemException e) {
+            throw unavailable(given, "%s; choose another directory".formatted(e.getReason()), e);
+        } catch (IOException e) {
+            throw unavailable(given, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path given) {
+        boolean posix = given.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static LedgerException.Unavailable unavailable(Path path, String why) {
+        return unavailable(path, why, null);
+    }
+
+    private static LedgerException.Unavailable unavailable(Path path, String why, @Nullable Throwable cause) {
+        return new LedgerException.Unavailable("cannot open the ledger in %s: %s".formatted(path, why), cause);
+    }
+}

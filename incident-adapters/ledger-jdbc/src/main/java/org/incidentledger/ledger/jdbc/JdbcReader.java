@@ -1,0 +1,91 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.StoredEntry;
+import org.incidentledger.core.ledger.StreamId;
+
+/** Reads entries, each call with a connection of its own and never beyond the size it is given. */
+final class JdbcReader {
+    /** What is read with one connection. */
+    @FunctionalInterface
+    private interface Query<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private final DataSource dataSource;
+
+    JdbcReader(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    List<StoredEntry> read(long fromPosition, int max, long size) {
+        long from = Math.max(fromPosition, 0);
+        long to = Math.min(from + Math.max(max, 0), size);
+        if (from >= to) {
+            return List.of();
+        }
+        List<StoredEntry> entries = query(connection -> EntryTable.between(connection, from, to));
+        requireDense(entries, from, to);
+        return entries;
+    }
+
+    List<StoredEntry> readStream(StreamId stream, long fromSequence, int max, long size) {
+        long from = Math.max(fromSequence, 0);
+        long to = from + Math.max(max, 0);
+        return query(connection -> EntryTable.ofStream(connection, stream, from, to, size));
+    }
+
+    Optional<Receipt> receipt(UUID commandId, long size) {
+        return query(connection -> EntryTable.receipt(connection, commandId, size));
+    }
+
+    /** Times never decrease with position, so halving the range finds the place without an index. */
+    long sizeAsOf(Instant instant, long size) {
+        return query(connection -> {
+            long low = 0;
+            long high = size;
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                if (recordedAt(connection, middle).isAfter(instant)) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
+        });
+    }
+
+    private static Instant recordedAt(Connection connection, long position) throws SQLException {
+        return EntryTable.recordedAt(connection, position).orElseThrow(() -> missing(position));
+    }
+
+    private static void requireDense(List<StoredEntry> entries, long from, long to) {
+        for (long position = from; position < to; position++) {
+            int index = (int) (position - from);
+            if (index >= entries.size() || entries.get(index).position() != position) {
+                throw missing(position);
+            }
+        }
+    }
+
+    private static LedgerException.Corrupt missing(long position) {
+        return new LedgerException.Corrupt(position, "the entry is missing from the database", null);
+    }
+
+    private <T> T query(Query<T> query) {
+        try (Connection connection = dataSource.getConnection()) {
+            return query.on(connection);
+        } catch (SQLException e) {
+            throw StorageFailure.unavailable("read the ledger", e);
+        }
+    }
+}

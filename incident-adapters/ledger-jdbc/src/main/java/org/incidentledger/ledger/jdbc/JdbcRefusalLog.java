@@ -1,0 +1,68 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.incidentledger.core.decision.Refusal;
+import org.incidentledger.core.decision.Rule;
+import org.incidentledger.core.ledger.RefusalLog;
+import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.vocabulary.Words;
+
+/** Refusals in the tables that {@link JdbcLedger#open} makes; each is a transaction of its own that nothing forces to disk. */
+public final class JdbcRefusalLog implements RefusalLog {
+    private static final String FIND = "SELECT rule, message FROM command_refusal WHERE command_id = ?";
+
+    private static final String RECORD = """
+            INSERT INTO command_refusal (command_id, stream, rule, message, recorded_at)
+            VALUES (?, ?, ?, ?, ?)""";
+
+    private final DataSource dataSource;
+
+    public JdbcRefusalLog(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public Optional<Refusal> find(UUID commandId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setObject(1, commandId);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Refusal(Words.parse(Rule.class, rows.getString(1)), rows.getString(2)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw StorageFailure.unavailable("look for the refusal of command " + commandId, e);
+        }
+    }
+
+    @Override
+    public void record(UUID commandId, StreamId stream, Refusal refusal, Instant receivedAt) {
+        if (find(commandId).isPresent()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(RECORD)) {
+            connection.setAutoCommit(true);
+            statement.setObject(1, commandId);
+            statement.setString(2, stream.toString());
+            statement.setString(3, refusal.rule().word());
+            statement.setString(4, refusal.message());
+            statement.setObject(5, Instants.toColumn(receivedAt));
+            statement.executeUpdate();
+        } catch (SQLIntegrityConstraintViolationException twin) {
+            // The same command was refused by another caller since we looked; the first refusal stands.
+            return;
+        } catch (SQLException e) {
+            throw StorageFailure.unavailable("record the refusal of command " + commandId, e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.util.concurrent.CompletableFuture;
+import org.incidentledger.core.ledger.Append;
+import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.LedgerHead;
+
+/** What callers ask of the sequencer, each with the place where its answer appears. */
+sealed interface Request {
+    /** Fails the request; nothing happens when it has its answer already. */
+    void fail(RuntimeException failure);
+
+    /** Append the events of one command. */
+    record Appending(Append append, CompletableFuture<AppendResult> answer) implements Request {
+        @Override
+        public void fail(RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    /** Say where the ledger ends for certain, after an outcome was unknown. */
+    record Settling(CompletableFuture<LedgerHead> answer) implements Request {
+        @Override
+        public void fail(RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+}

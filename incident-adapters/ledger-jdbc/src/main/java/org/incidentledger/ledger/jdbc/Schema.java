@@ -1,0 +1,80 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.UUID;
+import org.incidentledger.core.ledger.LedgerException;
+
+/** The tables, in the version that this library reads and writes. */
+final class Schema {
+    static final int FORMAT_VERSION = 1;
+
+    private static final String ORIGIN_PREFIX = "incident-ledger/";
+
+    private Schema() {}
+
+    /**
+     * Finds the ledger, or makes an empty one with a random origin.
+     *
+     * @throws LedgerException.Unavailable when the ledger is kept in a format that this library does not know
+     */
+    static void open(Connection connection, Dialect dialect) throws SQLException {
+        Optional<Integer> version = hasHead(connection) ? HeadTable.formatVersion(connection) : Optional.empty();
+        if (version.isEmpty()) {
+            create(connection, dialect);
+        } else if (version.get() != FORMAT_VERSION) {
+            throw new LedgerException.Unavailable(
+                    ("the ledger is kept in format %d and this version of the library knows format %d;"
+                                    + " open it with the version of the library that wrote it, or a newer one")
+                            .formatted(version.get(), FORMAT_VERSION),
+                    null);
+        }
+    }
+
+    /** Whether the table of the head is there; a database without it holds no ledger. */
+    static boolean hasHead(Connection connection) throws SQLException {
+        return hasTable(connection, "LEDGER_HEAD") || hasTable(connection, "ledger_head");
+    }
+
+    /** Whether there is any table at all. */
+    static boolean hasTables(Connection connection) throws SQLException {
+        return hasTable(connection, "%");
+    }
+
+    /**
+     * Statements that define tables cannot be rolled back on every database. A crash between them leaves some of the tables and
+     * no head row: the next opening comes here again and creates the rest.
+     */
+    private static void create(Connection connection, Dialect dialect) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(script(dialect.schemaResource()));
+        }
+        HeadTable.create(connection, ORIGIN_PREFIX + UUID.randomUUID(), FORMAT_VERSION);
+        connection.commit();
+    }
+
+    private static boolean hasTable(Connection connection, String name) throws SQLException {
+        String schema = connection.getSchema();
+        try (ResultSet tables = connection.getMetaData().getTables(null, schema, name, null)) {
+            return tables.next();
+        }
+    }
+
+    private static String script(String resource) {
+        try (InputStream in = Schema.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the library is incomplete: %s is missing".formatted(resource));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

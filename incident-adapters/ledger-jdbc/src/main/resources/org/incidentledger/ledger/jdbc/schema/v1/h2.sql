@@ -1,0 +1,52 @@
+-- Format version 1 on H2. The script can be run again after it was interrupted; the row of ledger_head comes last.
+
+CREATE TABLE IF NOT EXISTS ledger_head (
+    one_row          BOOLEAN      DEFAULT TRUE PRIMARY KEY CHECK (one_row),
+    origin           VARCHAR(200) NOT NULL,
+    size             BIGINT       NOT NULL CHECK (size >= 0),
+    last_recorded_at TIMESTAMP(6) WITH TIME ZONE,
+    format_version   INTEGER      NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS ledger_entry (
+    position    BIGINT       NOT NULL PRIMARY KEY CHECK (position >= 0),
+    stream      VARCHAR(161) NOT NULL,
+    sequence    BIGINT       NOT NULL CHECK (sequence >= 0),
+    command_id  UUID         NOT NULL,
+    recorded_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    bytes       VARBINARY(65535) NOT NULL,
+    CONSTRAINT ledger_entry_stream UNIQUE (stream, sequence)
+);
+
+CREATE INDEX IF NOT EXISTS ledger_entry_command ON ledger_entry (command_id);
+
+CREATE TRIGGER IF NOT EXISTS ledger_entry_append_only BEFORE UPDATE, DELETE ON ledger_entry
+    FOR EACH ROW CALL 'org.incidentledger.ledger.jdbc.AppendOnlyTrigger';
+
+-- No trigger sees TRUNCATE, but H2 refuses it for a table that another one references. This table stays empty.
+CREATE TABLE IF NOT EXISTS ledger_entry_untruncated (
+    position BIGINT PRIMARY KEY REFERENCES ledger_entry (position)
+);
+
+CREATE TRIGGER IF NOT EXISTS ledger_head_only_grows BEFORE UPDATE, DELETE ON ledger_head
+    FOR EACH ROW CALL 'org.incidentledger.ledger.jdbc.OnlyGrowsTrigger';
+
+-- What follows is no history: it may be changed, and views can be rebuilt.
+
+CREATE TABLE IF NOT EXISTS command_refusal (
+    command_id  UUID         NOT NULL PRIMARY KEY,
+    stream      VARCHAR(161) NOT NULL,
+    rule        VARCHAR(100) NOT NULL,
+    message     VARCHAR      NOT NULL,
+    recorded_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
+);
+
+-- A value longer than this lies apart from its row and costs a second look-up.
+SET MAX_LENGTH_INPLACE_LOB 65536;
+
+CREATE TABLE IF NOT EXISTS view_document (
+    view_name VARCHAR(100) NOT NULL,
+    doc_key   VARCHAR(200) NOT NULL,
+    document  BINARY LARGE OBJECT NOT NULL,
+    PRIMARY KEY (view_name, doc_key)
+);
