@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 import org.incidentledger.core.incident.Channel;
 import org.incidentledger.core.vocabulary.Words;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class Outbox implements NotificationChannel {
             requireSame(file, draft);
             return;
         }
-        Path parent = Files.createDirectories(file.getParent());
+        Path parent = Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Path temporary = Files.createTempFile(parent, ".draft-", ".part");
         try {
             force(temporary, draft);

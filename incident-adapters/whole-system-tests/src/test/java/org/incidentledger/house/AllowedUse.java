@@ -63,7 +63,8 @@ final class AllowedUse extends ArchCondition<JavaClass> {
                             with(with(VALUES, BYTES), BUSINESS),
                             "core.ledger",
                             "core.history",
-                            "com.fasterxml.jackson..")),
+                            "com.fasterxml.jackson..",
+                            "java.lang.reflect")),
             Map.entry(
                     "core.axon",
                     with(with(with(VALUES, BYTES), BUSINESS), "core.ledger", "core.history", "org.axonframework..")),

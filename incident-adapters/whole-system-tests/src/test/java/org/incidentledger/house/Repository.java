@@ -19,9 +19,15 @@ final class Repository {
     private static final Set<String> NOT_OURS = Set.of(".git", "target", "incident-ledger", ".idea", ".vscode");
     private static final String PARENT = "<artifactId>incident-ledger</artifactId>\n  <version>";
 
+    private static final Path ROOT = findRoot();
+
     private Repository() {}
 
     static Path root() {
+        return ROOT;
+    }
+
+    private static Path findRoot() {
         Path start = Path.of("").toAbsolutePath();
         return Stream.iterate(start, folder -> folder != null, Path::getParent)
                 .filter(Repository::holdsTheParentPom)
@@ -30,7 +36,7 @@ final class Repository {
     }
 
     private static boolean holdsTheParentPom(Path folder) {
-        return text(folder.resolve("pom.xml"))
+        return absoluteText(folder.resolve("pom.xml"))
                 .filter(pom -> !pom.contains("<parent>") && pom.contains(PARENT))
                 .isPresent();
     }
@@ -74,7 +80,10 @@ final class Repository {
 
     /** The text of a file under the root; empty when there is no such file or it is not text. */
     static Optional<String> text(Path file) {
-        Path absolute = file.isAbsolute() ? file : root().resolve(file);
+        return absoluteText(ROOT.resolve(file));
+    }
+
+    private static Optional<String> absoluteText(Path absolute) {
         if (!Files.isRegularFile(absolute)) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.incidentledger.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class TreeTest {
     private static final Set<String> TOP_LEVEL = Set.of(
             "pom.xml", "incident-core", "incident-projections", "incident-adapters", "docs", "README.md", "LICENSE");
+    private static final Path README = Path.of("README.md");
+    private static final String TEST_COMMAND = "mvn verify";
     private static final int README_LINES_MAX = 150;
 
     /** Folders of one machine: what a clone elsewhere does not have. */
@@ -45,8 +48,14 @@ class TreeTest {
 
     @Test
     void the_readme_has_at_most_150_lines() {
-        assertThat(Repository.text(Path.of("README.md")).orElse("").lines().count())
-                .isLessThanOrEqualTo(README_LINES_MAX);
+        assertThat(lines(README)).hasSizeLessThanOrEqualTo(README_LINES_MAX);
+    }
+
+    @Test
+    void ci_runs_the_test_command_of_the_readme() {
+        assertThat(lines(Path.of(".ci/run"))).contains(TEST_COMMAND);
+        assumeThat(lines(README)).isNotEmpty();
+        assertThat(lines(README)).anyMatch(line -> line.contains(TEST_COMMAND));
     }
 
     @Nested
@@ -101,12 +110,16 @@ class TreeTest {
         return UNFINISHED.matcher(line).find();
     }
 
+    private static List<String> lines(Path file) {
+        return Repository.text(file).orElse("").lines().toList();
+    }
+
     private interface LineRule {
         boolean broken(String line);
     }
 
     private static Stream<String> findings(Path file, LineRule rule) {
-        List<String> lines = Repository.text(file).orElse("").lines().toList();
+        List<String> lines = lines(file);
         return Stream.iterate(0, line -> line < lines.size(), line -> line + 1)
                 .filter(line -> rule.broken(lines.get(line)))
                 .map(line -> file + ":" + (line + 1) + ": " + lines.get(line));
