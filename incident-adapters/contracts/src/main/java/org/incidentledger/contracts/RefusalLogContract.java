@@ -1,0 +1,71 @@
+package org.incidentledger.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.incidentledger.core.decision.Refusal;
+import org.incidentledger.core.decision.Rule;
+import org.incidentledger.core.ledger.RefusalLog;
+import org.incidentledger.core.ledger.StreamId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every log of refusals does. */
+public abstract class RefusalLogContract {
+    private static final StreamId STREAM = SampleAppends.stream("a");
+    private static final Instant NOW = Instant.parse("2025-03-01T10:00:00.000001Z");
+    private static final Refusal FIRST = new Refusal(Rule.TEXT_EMPTY, "the text is empty; say what “happened” 😀");
+    private static final Refusal SECOND = new Refusal(Rule.INCIDENT_CLOSED, "the incident is closed");
+    private static final int CALLERS = 40;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private RefusalLog log;
+
+    /** Makes an empty log. */
+    protected abstract RefusalLog create();
+
+    /** Makes the log of this test. */
+    @BeforeEach
+    void begin() {
+        log = create();
+    }
+
+    @Test
+    void a_command_that_was_not_refused_is_unknown() {
+        log.record(UUID.randomUUID(), STREAM, FIRST, NOW);
+        assertThat(log.find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void a_refusal_is_given_back_with_its_rule_and_message() {
+        UUID command = UUID.randomUUID();
+        log.record(command, STREAM, FIRST, NOW);
+        assertThat(log.find(command)).contains(FIRST);
+    }
+
+    @Test
+    void the_first_refusal_of_a_command_stands() {
+        UUID command = UUID.randomUUID();
+        log.record(command, STREAM, FIRST, NOW);
+        log.record(command, STREAM, SECOND, NOW);
+        assertThat(log.find(command)).contains(FIRST);
+    }
+
+    @Test
+    void every_rule_is_known_again() {
+        for (Rule rule : Rule.values()) {
+            UUID command = UUID.randomUUID();
+            log.record(command, STREAM, new Refusal(rule, "no"), NOW);
+            assertThat(log.find(command)).contains(new Refusal(rule, "no"));
+        }
+    }
+
+    @Test
+    void many_callers_may_record_the_same_command() {
+        UUID command = UUID.randomUUID();
+        IntStream.range(0, CALLERS).parallel().forEach(caller -> log.record(command, STREAM, FIRST, NOW));
+        assertThat(log.find(command)).contains(FIRST);
+    }
+}

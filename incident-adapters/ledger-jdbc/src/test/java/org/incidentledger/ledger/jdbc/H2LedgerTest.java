@@ -1,0 +1,16 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.time.Clock;
+import org.incidentledger.contracts.LedgerContract;
+import org.incidentledger.core.ledger.Ledger;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class H2LedgerTest extends LedgerContract {
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
+
+    @Override
+    protected Ledger create(Clock clock) {
+        return JdbcLedger.open(database.dataSource(), clock);
+    }
+}

@@ -1,0 +1,56 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An empty H2 database in a directory of its own for each test, there before the contract begins and until after it ended. */
+final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private H2Database database;
+
+    Path directory() {
+        return directory;
+    }
+
+    DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    /** Closes the database and opens what lies on disk. */
+    void reopen() {
+        database.close();
+        database = H2Database.open(directory);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        directory = Files.createTempDirectory("incident-ledger-test");
+        database = H2Database.open(directory);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        database.close();
+        deleteAll(directory);
+    }
+
+    static void deleteAll(Path directory) throws IOException {
+        try (Stream<Path> found = Files.walk(directory)) {
+            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
