@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every statement holds from the instant that it names. Instants can arrive out of order: a statement then replaces all that
  * was said earlier about its instant and any later one, so that what was recorded last always decides what holds now.
  *
- * @param shown whether the public knows of it: a maintenance always, an incident once an update was posted
+ * @param shown whether the public knows of it: a maintenance always, an incident once an update or a post-mortem was published
  * @param components in the order of first mention
  * @param pauses when it stopped and went on again, alternately and ascending, beginning with a stop
  */

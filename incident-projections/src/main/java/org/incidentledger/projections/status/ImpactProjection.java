@@ -9,6 +9,7 @@ import org.incidentledger.core.incident.AssessmentEvent;
 import org.incidentledger.core.incident.ComponentChange;
 import org.incidentledger.core.incident.IncidentEvent;
 import org.incidentledger.core.incident.LifecycleEvent;
+import org.incidentledger.core.incident.PostMortemEvent;
 import org.incidentledger.core.incident.PublicationEvent;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
 import org.incidentledger.projections.replay.Projection;
@@ -35,7 +36,8 @@ public final class ImpactProjection implements Projection<ImpactHistory> {
             case Fact.OfIncident f ->
                 f.event() instanceof LifecycleEvent
                         || f.event() instanceof AssessmentEvent.IncidentAssessed
-                        || f.event() instanceof PublicationEvent.PublicUpdatePosted;
+                        || f.event() instanceof PublicationEvent.PublicUpdatePosted
+                        || f.event() instanceof PostMortemEvent.PostMortemPublished;
             case Fact.OfMaintenance f -> true;
             case Fact.OfCatalog f -> false;
         };
@@ -66,9 +68,10 @@ public final class ImpactProjection implements Projection<ImpactHistory> {
         if (event instanceof AssessmentEvent.IncidentAssessed assessed) {
             return changed(before, assessed.components(), at);
         }
-        return event instanceof PublicationEvent.PublicUpdatePosted posted
-                ? changed(before.show(), posted.components(), at)
-                : before;
+        if (event instanceof PublicationEvent.PublicUpdatePosted posted) {
+            return changed(before.show(), posted.components(), at);
+        }
+        return event instanceof PostMortemEvent.PostMortemPublished ? before.show() : before;
     }
 
     private static ImpactHistory reported(String key, LifecycleEvent.IncidentReported event, Instant at) {

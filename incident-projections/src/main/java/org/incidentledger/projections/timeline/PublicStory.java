@@ -55,9 +55,16 @@ public record PublicStory(
         postMortems = List.copyOf(postMortems);
     }
 
-    /** Whether the public may see it: a maintenance from its announcement on, an incident once an update was posted. */
+    /**
+     * Whether the public may see it: a maintenance from its announcement on, an incident once an update or a
+     * post-mortem was published, even when that was taken back.
+     */
     public boolean shown() {
-        return what == StoryType.MAINTENANCE || !updates.isEmpty();
+        return shown(what, updates, postMortems);
+    }
+
+    static boolean shown(StoryType what, List<StoryUpdate> updates, List<PublishedRevision> postMortems) {
+        return what == StoryType.MAINTENANCE || !updates.isEmpty() || !postMortems.isEmpty();
     }
 
     /** Whether it goes on: neither ended nor dismissed. */

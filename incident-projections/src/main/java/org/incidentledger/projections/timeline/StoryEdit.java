@@ -97,7 +97,7 @@ final class StoryEdit {
     /** A title that the public never saw is replaced without a trace. */
     void retitle(TitleChange change) {
         title = change.to();
-        if (what == StoryType.MAINTENANCE || !updates.isEmpty()) {
+        if (PublicStory.shown(what, updates, postMortems)) {
             earlierTitles.add(change);
         }
     }
