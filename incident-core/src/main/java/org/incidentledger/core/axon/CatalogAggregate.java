@@ -1,6 +1,7 @@
 package org.incidentledger.core.axon;
 
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.incidentledger.core.catalog.Catalog;
@@ -53,8 +54,8 @@ final class CatalogAggregate {
     }
 
     @EventSourcingHandler
-    void on(CatalogEvent event) {
+    void on(CatalogEvent event, EventMessage<?> message) {
         stream = Streams.CATALOG.toString();
-        state = state.evolve(event);
+        state = Loading.next(message, () -> state.evolve(event));
     }
 }

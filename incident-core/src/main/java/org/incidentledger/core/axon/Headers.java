@@ -7,6 +7,9 @@ import org.incidentledger.core.decision.CommandHeader;
 
 /** Carries the header of a command in the metadata of the command and of the events that follow from it. */
 public final class Headers {
+    /** The key under which an event that was read from the ledger carries its position, a whole number. */
+    public static final String POSITION = "position";
+
     private static final String KEY = "commandHeader";
 
     private Headers() {}
@@ -26,6 +29,19 @@ public final class Headers {
             return header;
         }
         throw new IllegalArgumentException("%s carries no command header; send commands through the ledger"
+                .formatted(message.getPayloadType().getSimpleName()));
+    }
+
+    /**
+     * The position that an event carries which was read from the ledger.
+     *
+     * @throws IllegalArgumentException when it carries none
+     */
+    public static long position(Message<?> message) {
+        if (message.getMetaData().get(POSITION) instanceof Number position) {
+            return position.longValue();
+        }
+        throw new IllegalArgumentException("%s carries no position; read it from the ledger"
                 .formatted(message.getPayloadType().getSimpleName()));
     }
 }

@@ -1,6 +1,7 @@
 package org.incidentledger.core.axon;
 
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.incidentledger.core.decision.CommandHeader;
@@ -203,10 +204,10 @@ final class IncidentAggregate {
     }
 
     @EventSourcingHandler
-    void on(IncidentEvent event) {
+    void on(IncidentEvent event, EventMessage<?> message) {
         if (event instanceof LifecycleEvent.IncidentReported reported) {
             stream = Streams.of(reported.incident()).toString();
         }
-        state = state.evolve(event);
+        state = Loading.next(message, () -> state.evolve(event));
     }
 }

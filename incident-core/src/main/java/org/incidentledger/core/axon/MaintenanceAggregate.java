@@ -1,6 +1,7 @@
 package org.incidentledger.core.axon;
 
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.incidentledger.core.decision.CommandHeader;
@@ -89,10 +90,10 @@ final class MaintenanceAggregate {
     }
 
     @EventSourcingHandler
-    void on(MaintenanceEvent event) {
+    void on(MaintenanceEvent event, EventMessage<?> message) {
         if (event instanceof MaintenanceEvent.MaintenanceScheduled scheduled) {
             stream = Streams.of(scheduled.maintenance()).toString();
         }
-        state = state.evolve(event);
+        state = Loading.next(message, () -> state.evolve(event));
     }
 }
