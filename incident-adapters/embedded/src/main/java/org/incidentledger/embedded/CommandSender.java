@@ -1,0 +1,110 @@
+package org.incidentledger.embedded;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.incidentledger.core.catalog.CatalogCommand;
+import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.decision.CommandHeader;
+import org.incidentledger.core.history.Streams;
+import org.incidentledger.core.incident.IncidentCommand;
+import org.incidentledger.core.incident.LifecycleCommand;
+import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.maintenance.MaintenanceCommand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends commands in the name of an actor. Immutable; each method that says more of the header answers with a new sender. Safe for
+ * use by many threads.
+ *
+ * <p>Every {@code send} returns when the events are durable, or when a rule stood against the command.
+ */
+public final class CommandSender {
+    private final Desk desk;
+    private final ActorRef actor;
+    private final Words words;
+
+    /** What the ledger does for a sender. */
+    record Desk(Dispatcher dispatcher, MergeLineage lineage, Meters meters, Clock clock) {}
+
+    private record Words(
+            @Nullable Instant occurredAt,
+            @Nullable UUID commandId,
+            @Nullable UUID correlationId,
+            @Nullable String reason) {
+        static final Words NONE = new Words(null, null, null, null);
+    }
+
+    CommandSender(Desk desk, ActorRef actor) {
+        this(desk, actor, Words.NONE);
+    }
+
+    private CommandSender(Desk desk, ActorRef actor, Words words) {
+        this.desk = desk;
+        this.actor = actor;
+        this.words = words;
+    }
+
+    /** Says when it happened; without this, the instant at which the command is sent. */
+    public CommandSender at(Instant occurredAt) {
+        return with(new Words(occurredAt, words.commandId, words.correlationId, words.reason));
+    }
+
+    /**
+     * Names the command, so that it can be sent again: the ledger answers the second with the result of the first. For one command;
+     * without this, every command gets a random id.
+     */
+    public CommandSender commandId(UUID id) {
+        return with(new Words(words.occurredAt, id, words.correlationId, words.reason));
+    }
+
+    /** Says to which piece of work the command belongs. */
+    public CommandSender correlation(UUID id) {
+        return with(new Words(words.occurredAt, words.commandId, id, words.reason));
+    }
+
+    /** Gives a reason for the audit trail. */
+    public CommandSender because(String reason) {
+        return with(new Words(words.occurredAt, words.commandId, words.correlationId, reason));
+    }
+
+    /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
+    public Outcome send(IncidentCommand command) {
+        IncidentCommand complete =
+                command instanceof LifecycleCommand.MergeIncident merge ? desk.lineage.complete(merge) : command;
+        return dispatch(complete, Streams.of(command.incident()));
+    }
+
+    /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
+    public Outcome send(MaintenanceCommand command) {
+        return dispatch(command, Streams.of(command.maintenance()));
+    }
+
+    /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
+    public Outcome send(CatalogCommand command) {
+        return dispatch(command, Streams.CATALOG);
+    }
+
+    private Outcome dispatch(Object command, StreamId stream) {
+        Instant now = desk.clock.instant();
+        CommandHeader header = new CommandHeader(
+                words.commandId == null ? UUID.randomUUID() : words.commandId,
+                actor,
+                words.occurredAt == null ? now : words.occurredAt,
+                now,
+                words.correlationId,
+                words.reason);
+        try {
+            Outcome outcome = desk.dispatcher.send(command, stream, header, words.commandId != null);
+            desk.meters.count(command, outcome);
+            return outcome;
+        } catch (RuntimeException e) {
+            desk.meters.countFailure(command);
+            throw e;
+        }
+    }
+
+    private CommandSender with(Words more) {
+        return new CommandSender(desk, actor, more);
+    }
+}

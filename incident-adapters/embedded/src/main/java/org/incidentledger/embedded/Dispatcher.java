@@ -1,0 +1,142 @@
+package org.incidentledger.embedded;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.incidentledger.core.axon.Headers;
+import org.incidentledger.core.decision.CommandHeader;
+import org.incidentledger.core.decision.Decision;
+import org.incidentledger.core.decision.Refusal;
+import org.incidentledger.core.decision.Rule;
+import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.LedgerReader;
+import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.RefusalLog;
+import org.incidentledger.core.ledger.StreamId;
+
+/** Sends commands through Axon and turns what comes back into outcomes. Safe for use by many threads. */
+final class Dispatcher {
+    /** A conflict means that another command came in between; that many in a row means that something else is wrong. */
+    private static final int ATTEMPTS = 8;
+
+    private final CommandBus bus;
+    private final LedgerStorageEngine engine;
+    private final LedgerReader ledger;
+    private final RefusalLog refusals;
+    private volatile boolean closed;
+
+    Dispatcher(CommandBus bus, LedgerStorageEngine engine, LedgerReader ledger, RefusalLog refusals) {
+        this.bus = bus;
+        this.engine = engine;
+        this.ledger = ledger;
+        this.refusals = refusals;
+    }
+
+    /**
+     * @param chosen whether the sender chose the command id, so that it may send the command again
+     * @throws LedgerException when storage fails
+     */
+    Outcome send(Object command, StreamId stream, CommandHeader header, boolean chosen) {
+        if (closed) {
+            throw new LedgerException.Unavailable("the ledger is closed; open it again to send commands", null);
+        }
+        return chosen
+                ? firstResult(stream, header).orElseGet(() -> remember(stream, header, decide(command, stream, header)))
+                : decide(command, stream, header);
+    }
+
+    /** Turns every further command away. */
+    void close() {
+        closed = true;
+    }
+
+    private Optional<Outcome> firstResult(StreamId stream, CommandHeader header) {
+        return ledger.receipt(header.commandId())
+                .map(receipt -> repeated(receipt, stream))
+                .or(() -> refusals.find(header.commandId()).map(Outcome.Refused::new));
+    }
+
+    private Outcome remember(StreamId stream, CommandHeader header, Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused && refused.refusal().rule() != Rule.COMMAND_ID_REUSED) {
+            refusals.record(header.commandId(), stream, refused.refusal(), header.receivedAt());
+        }
+        return outcome;
+    }
+
+    private Outcome decide(Object command, StreamId stream, CommandHeader header) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Outcome> outcome = attempt(command, stream, header);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        return new Outcome.Refused(new Refusal(
+                Rule.CONCURRENT_CHANGE,
+                "%s changed %d times while this command was decided; send it again".formatted(stream, ATTEMPTS)));
+    }
+
+    /** Empty when another command came in between, so that this one must be decided again. */
+    private Optional<Outcome> attempt(Object command, StreamId stream, CommandHeader header) {
+        CommandResultMessage<?> result = dispatch(command, header);
+        if (!result.isExceptional()) {
+            return Optional.of(
+                    switch ((Decision<?>) result.getPayload()) {
+                        case Decision.Accepted<?> accepted -> accepted(header.commandId());
+                        case Decision.Refused<?> refused -> new Outcome.Refused(refused.refusal());
+                    });
+        }
+        return switch (result.exceptionResult()) {
+            case AppendRejectedException rejected -> rejected(rejected.result(), stream);
+            case ConcurrencyException conflict -> Optional.empty();
+            case RuntimeException failure -> throw failure;
+            case Throwable failure ->
+                throw new IllegalStateException("a command failed: " + failure.getMessage(), failure);
+        };
+    }
+
+    private CommandResultMessage<?> dispatch(Object command, CommandHeader header) {
+        GenericCommandMessage<Object> message = new GenericCommandMessage<>(
+                new GenericMessage<>(header.commandId().toString(), command, Headers.metaData(header)),
+                command.getClass().getName());
+        DispatchResult result = new DispatchResult();
+        bus.dispatch(message, result);
+        return result.get();
+    }
+
+    private Outcome accepted(UUID commandId) {
+        Receipt receipt = engine.takeReceipt(commandId);
+        if (receipt == null) {
+            throw new IllegalStateException(
+                    "command %s was accepted, but the ledger was not asked".formatted(commandId));
+        }
+        return new Outcome.Accepted(receipt, false);
+    }
+
+    private static Optional<Outcome> rejected(AppendResult result, StreamId stream) {
+        return switch (result) {
+            case AppendResult.AlreadyAppended already -> Optional.of(repeated(already.receipt(), stream));
+            case AppendResult.Conflict conflict -> Optional.empty();
+            case AppendResult.TooLarge tooLarge ->
+                Optional.of(new Outcome.Refused(new Refusal(
+                        Rule.ENTRY_TOO_LARGE,
+                        "the entry of %s would have %,d bytes, the limit is %,d; shorten its texts"
+                                .formatted(tooLarge.type(), tooLarge.sizeBytes(), tooLarge.limitBytes()))));
+            case AppendResult.Appended appended ->
+                throw new IllegalStateException("an append was rejected and appended: " + appended);
+        };
+    }
+
+    private static Outcome repeated(Receipt receipt, StreamId stream) {
+        return receipt.stream().equals(stream)
+                ? new Outcome.Accepted(receipt, true)
+                : new Outcome.Refused(new Refusal(
+                        Rule.COMMAND_ID_REUSED,
+                        "command id %s was used for %s; use a new id for %s"
+                                .formatted(receipt.commandId(), receipt.stream(), stream)));
+    }
+}

@@ -1,0 +1,150 @@
+package org.incidentledger.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.incidentledger.core.axon.Aggregates;
+import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.encoding.EventCodec;
+import org.incidentledger.core.encoding.HistoryDecoder;
+import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.core.ledger.LedgerReader;
+import org.incidentledger.ledger.jdbc.H2Database;
+import org.incidentledger.projections.StandardProjections;
+import org.incidentledger.projections.replay.Projection;
+
+/**
+ * An incident ledger inside a Java service: send commands as an actor, get receipts, read views, live or as of any moment.
+ *
+ * <p>Safe for use by many threads. One process at a time may open an embedded database. Close the ledger to end its threads; what
+ * was acknowledged stays, closed or not.
+ */
+public final class IncidentLedger implements AutoCloseable {
+    private final Storage storage;
+    private final Configuration axon;
+    private final ViewProcessors processors;
+    private final HistoryDecoder decoder;
+    private final CommandSender.Desk desk;
+    private final LiveViews live;
+
+    private IncidentLedger(LedgerOptions options, BiFunction<LedgerOptions, EventCodec, Storage> opener) {
+        EventCodec codec = new EventCodec();
+        Meters meters = new Meters(options.meters());
+        this.storage = opener.apply(options, codec);
+        this.decoder = new HistoryDecoder(codec);
+        LedgerStorageEngine engine = new LedgerStorageEngine(storage.ledger(), codec, meters.append());
+        ViewCodec views = new ViewCodec();
+        this.processors = new ViewProcessors(StandardProjections.all(), storage);
+        this.axon = start(options, engine, views);
+        this.live = new LiveViews(processors.progress(), storage.views(), views);
+        this.desk = new CommandSender.Desk(
+                new Dispatcher(axon.commandBus(), engine, storage.ledger(), storage.refusals()),
+                new MergeLineage(storage.ledger(), decoder),
+                meters,
+                options.clock());
+        for (Projection<?> projection : StandardProjections.all()) {
+            meters.watchLag(projection.name(), this, ledger -> ledger.lag(projection.name()));
+        }
+    }
+
+    /**
+     * Opens the ledger in a directory, on an embedded database; makes both when there are none.
+     *
+     * @throws org.incidentledger.core.ledger.LedgerException when the directory cannot be used, saying why and what to do
+     */
+    public static IncidentLedger open(Path directory) {
+        return open(directory, LedgerOptions.defaults());
+    }
+
+    /** The same with options. */
+    public static IncidentLedger open(Path directory, LedgerOptions options) {
+        H2Database database = H2Database.open(directory);
+        try {
+            return new IncidentLedger(
+                    options, (o, codec) -> JdbcStorage.open(database.dataSource(), o.clock(), codec, database::close));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the ledger in a database of the embedding service, which stays its owner and closes it.
+     *
+     * @throws org.incidentledger.core.ledger.LedgerException when the database cannot be used, saying why and what to do
+     */
+    public static IncidentLedger open(DataSource dataSource, LedgerOptions options) {
+        return new IncidentLedger(options, (o, codec) -> JdbcStorage.open(dataSource, o.clock(), codec, () -> {}));
+    }
+
+    /** A ledger that is gone when it is closed, for tests of embedding services. */
+    public static IncidentLedger inMemory(LedgerOptions options) {
+        return new IncidentLedger(options, (o, codec) -> MemoryStorage.open(o.clock()));
+    }
+
+    /** Sends commands in the name of an actor. */
+    public CommandSender as(ActorRef actor) {
+        return new CommandSender(desk, actor);
+    }
+
+    /** The views as they stand; they follow the ledger within moments, see {@link #await}. */
+    public Views views() {
+        return live;
+    }
+
+    /** The views as they stood at a moment of history. */
+    public Views asOf(Moment moment) {
+        return new ReplayedViews(storage.ledger(), decoder, moment.size(storage.ledger()));
+    }
+
+    /** Reads entries as they are stored. */
+    public LedgerReader reader() {
+        return storage.ledger();
+    }
+
+    /** Where the ledger ends now. */
+    public LedgerHead head() {
+        return storage.ledger().head();
+    }
+
+    /**
+     * Returns when every live view has taken in a position, such as the last of a receipt.
+     *
+     * @throws ViewLagException when one has not within the time
+     */
+    public void await(long position, Duration timeout) {
+        processors.progress().await(position, timeout);
+    }
+
+    /** Empties every view and folds history into it again from the start; {@link #await} tells when that is done. */
+    public void rebuild() {
+        processors.rebuild(axon);
+    }
+
+    /** Ends every thread of the ledger and closes what it opened. Idempotent. */
+    @Override
+    public void close() {
+        desk.dispatcher().close();
+        try {
+            axon.shutdown();
+        } finally {
+            storage.close();
+        }
+    }
+
+    private Configuration start(LedgerOptions options, LedgerStorageEngine engine, ViewCodec views) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false).configureEmbeddedEventStore(c -> engine);
+        Aggregates.register(configurer, options.policy());
+        processors.register(configurer, views);
+        processors.recall();
+        return configurer.start();
+    }
+
+    private long lag(String view) {
+        return storage.ledger().head().size() - 1 - processors.progress().of(view);
+    }
+}

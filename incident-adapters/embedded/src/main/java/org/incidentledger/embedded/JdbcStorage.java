@@ -1,0 +1,92 @@
+package org.incidentledger.embedded;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.GenericDeadLetterTableFactory;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.jdbc.GenericTokenTableFactory;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.incidentledger.core.encoding.EventCodec;
+import org.incidentledger.core.ledger.Ledger;
+import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.ledger.jdbc.JdbcLedger;
+import org.incidentledger.ledger.jdbc.JdbcRefusalLog;
+import org.incidentledger.ledger.jdbc.JdbcViewStore;
+
+/** Keeps the ledger, its views, their tokens and their dead letters in one database. */
+final class JdbcStorage {
+    /** One process owns an embedded database: a token that it claimed before a crash is its own again at once. */
+    private static final String NODE = "embedded";
+
+    private JdbcStorage() {}
+
+    /** @throws LedgerException when the database cannot be opened as a ledger */
+    static Storage open(DataSource dataSource, Clock clock, EventCodec codec, Runnable release) {
+        Ledger ledger = JdbcLedger.open(dataSource, clock);
+        JdbcTransactions transactions = new JdbcTransactions(dataSource);
+        createTables(dataSource);
+        return new Storage(
+                ledger,
+                new JdbcRefusalLog(dataSource),
+                new JdbcViewStore(transactions::getConnection),
+                JdbcTokenStore.builder()
+                        .connectionProvider(transactions)
+                        .serializer(JacksonSerializer.defaultSerializer())
+                        .nodeId(NODE)
+                        .build(),
+                transactions,
+                view -> deadLetters(view, transactions, codec),
+                release);
+    }
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
+            String view, JdbcTransactions transactions, EventCodec codec) {
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(view)
+                .connectionProvider(transactions)
+                .transactionManager(transactions)
+                .genericSerializer(JacksonSerializer.defaultSerializer())
+                .eventSerializer(new EventSerializer(codec))
+                .build();
+    }
+
+    private static void createTables(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            TokenSchema tokens = new TokenSchema();
+            if (!hasTable(connection, tokens.tokenTable())) {
+                try (var create = GenericTokenTableFactory.INSTANCE.createTable(connection, tokens)) {
+                    create.executeUpdate();
+                }
+            }
+            DeadLetterSchema letters = DeadLetterSchema.defaultSchema();
+            if (!hasTable(connection, letters.deadLetterTable())) {
+                try (var create = new GenericDeadLetterTableFactory().createTableStatement(connection, letters)) {
+                    create.executeBatch();
+                }
+            }
+        } catch (SQLException e) {
+            throw new LedgerException.Unavailable(
+                    "the tables of the views cannot be made: " + e.getMessage()
+                            + "; check the rights of the database user",
+                    e);
+        }
+    }
+
+    private static boolean hasTable(Connection connection, String name) throws SQLException {
+        try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", null)) {
+            while (tables.next()) {
+                if (tables.getString("TABLE_NAME").equalsIgnoreCase(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
