@@ -28,7 +28,11 @@ record Architecture(String root) {
                 .that()
                 .resideInAnyPackage(root + ".core..", root + ".projections..")
                 .and()
-                .resideOutsideOfPackages(root + ".core.ledger..", root + ".core.encoding..", root + ".core.axon..")
+                .resideOutsideOfPackages(
+                        root + ".core.ledger..",
+                        root + ".core.tlog..",
+                        root + ".core.encoding..",
+                        root + ".core.axon..")
                 .should()
                 .callMethodWhere(asksTheOutside())
                 .orShould()
