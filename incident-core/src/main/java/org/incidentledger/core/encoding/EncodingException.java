@@ -27,7 +27,7 @@ public abstract sealed class EncodingException extends RuntimeException {
         UnknownType(long position, String type) {
             super(
                     position,
-                    "entry %d has the type '%s', which this version of the library does not know; read the ledger with a newer version"
+                    "entry %s has the type '%s', which this version of the library does not know; read the ledger with a newer version"
                             .formatted(position, Shown.of(type)),
                     null);
             this.type = type;
@@ -50,7 +50,7 @@ public abstract sealed class EncodingException extends RuntimeException {
         UnknownRevision(long position, String type, int revision, int highestKnown) {
             super(
                     position,
-                    "entry %d has revision %d of %s, this version of the library knows revisions 1 to %d; read the ledger with a newer version"
+                    "entry %s has revision %s of %s, this version of the library knows revisions 1 to %s; read the ledger with a newer version"
                             .formatted(position, revision, type, highestKnown),
                     null);
             this.type = type;
@@ -84,11 +84,11 @@ public abstract sealed class EncodingException extends RuntimeException {
         BrokenEntry(long position, @Nullable String type, Flaw flaw) {
             super(
                     position,
-                    "entry %d (%s) is broken at %s: %s; compare the ledger with a copy or restore it from one"
+                    "entry %s (%s) is broken%s: %s; compare the ledger with a copy or restore it from one"
                             .formatted(
                                     position,
                                     type == null ? "type unknown" : Shown.of(type),
-                                    flaw.where(),
+                                    flaw.where().isEmpty() ? "" : " at " + flaw.where(),
                                     flaw.getMessage()),
                     flaw);
             this.type = type;
@@ -100,7 +100,10 @@ public abstract sealed class EncodingException extends RuntimeException {
             return type;
         }
 
-        /** What is wrong: a JSON pointer into the entry such as {@code /data/update}, or a place in its text. */
+        /**
+         * What is wrong: a JSON pointer into the entry such as {@code /data/update}, or a place in its text; empty when
+         * the whole is wrong.
+         */
         public String where() {
             return where;
         }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the members of one entry in their order. */
 final class EntryReader {
     /** The largest integer that every JSON reader holds exactly. */
-    private static final long INTEGER_MAX = (1L << 53) - 1;
+    static final long INTEGER_MAX = (1L << 53) - 1;
 
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,39}(\\.[a-z][a-z0-9-]{0,39}){1,3}");
+    static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,39}(\\.[a-z][a-z0-9-]{0,39}){1,3}");
 
     private final long expectedPosition;
     private @Nullable String type;
@@ -31,23 +31,6 @@ final class EntryReader {
     @Nullable
     String type() {
         return type;
-    }
-
-    /** @throws IllegalArgumentException when the entry would not be read again */
-    static void requireWritable(Entry entry) {
-        if (entry.position() < 0 || entry.position() > INTEGER_MAX) {
-            throw new IllegalArgumentException("position %d is not within 0 and 2^53 - 1".formatted(entry.position()));
-        }
-        if (entry.sequence() < 0 || entry.sequence() > INTEGER_MAX) {
-            throw new IllegalArgumentException("sequence %d is not within 0 and 2^53 - 1".formatted(entry.sequence()));
-        }
-        if (!TYPE.matcher(entry.event().type()).matches() || entry.event().revision() < 1) {
-            throw new IllegalArgumentException(
-                    "'%s' revision %d is no type of event; use words joined by dots, from revision 1"
-                            .formatted(
-                                    Shown.of(entry.event().type()),
-                                    entry.event().revision()));
-        }
     }
 
     /** @throws IOException when the text is not that of an entry; its spelling is not judged here */
@@ -70,10 +53,10 @@ final class EntryReader {
         long position = position(json);
         UUID id = required(json, "id", UUID::fromString);
         StreamId stream = required(json, "stream", StreamId::parse);
-        long sequence = integer(json, "sequence", INTEGER_MAX);
+        long sequence = integer(json, "sequence", 0, INTEGER_MAX);
         String name = required(json, "type", EntryReader::typeName);
         type = name;
-        int revision = (int) integer(json, "revision", Integer.MAX_VALUE);
+        int revision = (int) integer(json, "revision", 1, Integer.MAX_VALUE);
         Instant recordedAt = required(json, "recordedAt", Canonical::instant);
         Instant occurredAt = required(json, "occurredAt", Canonical::instant);
         ActorRef actor = required(json, "actor", ActorRef::new);
@@ -97,20 +80,20 @@ final class EntryReader {
     }
 
     private static void requireVersion(JsonParser json) throws IOException {
-        long version = integer(json, "v", INTEGER_MAX);
+        long version = integer(json, "v", 0, INTEGER_MAX);
         if (version != EntryFormat.VERSION) {
             throw new Flaw(
                     "/v",
-                    "it is written in format %d, this version of the library reads format %d; use a newer version"
+                    "it is written in format %s, this version of the library reads format %s; use a newer version"
                             .formatted(version, EntryFormat.VERSION),
                     null);
         }
     }
 
     private long position(JsonParser json) throws IOException {
-        long position = integer(json, "position", INTEGER_MAX);
+        long position = integer(json, "position", 0, INTEGER_MAX);
         if (position != expectedPosition) {
-            throw new Flaw("/position", "it says that its position is %d".formatted(position), null);
+            throw new Flaw("/position", "it says that its position is %s".formatted(position), null);
         }
         return position;
     }
@@ -128,8 +111,8 @@ final class EntryReader {
         return Json.canonical(json);
     }
 
-    private static <T extends @Nullable Object> @Nullable T optional(
-            JsonParser json, String name, Function<String, T> parse) throws IOException {
+    private static <T> @Nullable T optional(JsonParser json, String name, Function<String, T> parse)
+            throws IOException {
         return json.currentToken() == JsonToken.FIELD_NAME && name.equals(json.currentName())
                 ? required(json, name, parse)
                 : null;
@@ -147,13 +130,13 @@ final class EntryReader {
         }
     }
 
-    private static long integer(JsonParser json, String name, long max) throws IOException {
+    private static long integer(JsonParser json, String name, long min, long max) throws IOException {
         requireName(json, name);
         Shape.expect(json, JsonToken.VALUE_NUMBER_INT, "an integer");
         if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                || json.getLongValue() < 0
+                || json.getLongValue() < min
                 || json.getLongValue() > max) {
-            throw Flaw.at(json, "%s is not within 0 and %d".formatted(Shown.of(json.getText()), max));
+            throw Flaw.at(json, "%s is not within %s and %s".formatted(Shown.of(json.getText()), min, max));
         }
         long value = json.getLongValue();
         json.nextToken();

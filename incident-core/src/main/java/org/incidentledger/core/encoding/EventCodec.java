@@ -98,7 +98,7 @@ public final class EventCodec {
     private Object decodeOld(Known known, int revision, JsonParser json) throws IOException {
         JsonNode data = Json.tree().readTree(json);
         if (!(data instanceof ObjectNode old) || revision < 1) {
-            throw Flaw.at(json, "an object in revision 1 or later was expected, found revision %d".formatted(revision));
+            throw Flaw.at(json, "an object in revision 1 or later was expected, found revision %s".formatted(revision));
         }
         ObjectNode current = upcasters.upcast(known.type(), revision, old);
         try (JsonParser upcast = current.traverse()) {

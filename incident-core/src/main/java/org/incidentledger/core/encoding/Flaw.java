@@ -12,8 +12,8 @@ final class Flaw extends IOException {
     private final String where;
 
     Flaw(String where, String problem, @Nullable Throwable cause) {
-        super(problem, cause);
-        this.where = where;
+        super(Shown.of(problem), cause);
+        this.where = Shown.of(where);
     }
 
     /** At the token that the parser stands on. */
@@ -24,18 +24,16 @@ final class Flaw extends IOException {
     /** A flaw that lies below another place; what the JSON library objected to lies at a character of that place. */
     static Flaw below(String place, IOException cause) {
         return switch (cause) {
-            case Flaw flaw -> new Flaw(place + flaw.where, flaw.problem(), flaw);
-            case JsonProcessingException refused -> new Flaw(location(place, refused), message(refused), refused);
+            case Flaw flaw -> new Flaw(place + flaw.where, String.valueOf(flaw.getMessage()), flaw);
+            case JsonProcessingException refused ->
+                new Flaw(location(place, refused), refused.getOriginalMessage(), refused);
             default -> throw new IllegalStateException("reading from memory failed", cause);
         };
     }
 
+    /** A JSON pointer or a place in the text; empty when the whole is wrong. */
     String where() {
-        return where.isEmpty() ? "/" : where;
-    }
-
-    String problem() {
-        return String.valueOf(getMessage());
+        return where;
     }
 
     private static String location(String place, JsonProcessingException refused) {
@@ -43,9 +41,5 @@ final class Flaw extends IOException {
                 refused.getLocation() == null ? -1 : refused.getLocation().getCharOffset();
         String prefix = place.isEmpty() ? "" : place + ", ";
         return character < 0 ? prefix + "an unknown character" : prefix + "character " + character;
-    }
-
-    private static String message(JsonProcessingException refused) {
-        return Shown.of(String.valueOf(refused.getOriginalMessage()));
     }
 }

@@ -29,24 +29,19 @@ final class Json {
     /** More digits than a 64-bit integer has (20). */
     private static final int NUMBER_MAX = 24;
 
-    private static final JsonFactory STORED = factory(StreamReadConstraints.builder()
-            .maxNestingDepth(NESTING_MAX)
-            .maxNameLength(NAME_MAX)
-            .maxNumberLength(NUMBER_MAX)
+    private static final JsonFactory STORED = factory(constraints(NESTING_MAX)
             .maxStringLength(Limits.ENTRY_BYTES)
             .maxDocumentLength(Limits.ENTRY_BYTES)
             .build());
 
-    /** Whatever an event holds may be encoded; its size is judged afterwards, by whoever appends. */
-    private static final JsonFactory OWN = factory(StreamReadConstraints.builder()
-            .maxNestingDepth(NESTING_MAX)
-            .maxNameLength(NAME_MAX)
-            .maxNumberLength(NUMBER_MAX)
-            .maxStringLength(Integer.MAX_VALUE)
-            .build());
+    /** For data, one level within its entry. Any length will do: the size of an entry is judged by whoever appends it. */
+    private static final JsonFactory OWN = factory(
+            constraints(NESTING_MAX - 1).maxStringLength(Integer.MAX_VALUE).build());
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(STORED);
-    private static final ObjectReader TREE = MAPPER.reader();
+    /** Loaded only when data in an old revision is met: it takes longer than everything else here. */
+    private static final class Tree {
+        static final ObjectReader READER = new ObjectMapper(STORED).reader();
+    }
 
     private Json() {}
 
@@ -55,13 +50,14 @@ final class Json {
         return STORED.createParser(text);
     }
 
-    /** A parser of what is about to be stored: as strict, but of any length. */
+    /** A parser of data that is about to be stored: as strict, but of any length. */
     static JsonParser own(String text) throws IOException {
         return OWN.createParser(text);
     }
 
+    /** Reads data that is to be changed before it is understood. */
     static ObjectReader tree() {
-        return TREE;
+        return Tree.READER;
     }
 
     /** What the writer writes, without white space. */
@@ -87,6 +83,13 @@ final class Json {
     /** Something that writes JSON. */
     interface Writer {
         void write(JsonGenerator json) throws IOException;
+    }
+
+    private static StreamReadConstraints.Builder constraints(int nestingMax) {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(nestingMax)
+                .maxNameLength(NAME_MAX)
+                .maxNumberLength(NUMBER_MAX);
     }
 
     private static JsonFactory factory(StreamReadConstraints constraints) {

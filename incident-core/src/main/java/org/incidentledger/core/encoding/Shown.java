@@ -2,7 +2,7 @@ package org.incidentledger.core.encoding;
 
 /** Text from an entry that may be damaged, made fit for one line of an error message. */
 final class Shown {
-    private static final int MAX_CHARACTERS = 160;
+    private static final int MAX_CHARACTERS = 400;
 
     private Shown() {}
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Turns the data of one type from one revision into the next. What is stored is never changed; old data is brought up to date
  * each time it is read.
  *
- * <p>To change the data of an event:
+ * <p>To change the data of an event (a new constant of an enumeration is a change too: an older version could not read it):
  *
  * <ol>
  *   <li>change the record, and raise the revision of its type in {@link EventTypes} by one;

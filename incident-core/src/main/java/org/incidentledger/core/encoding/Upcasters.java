@@ -23,19 +23,19 @@ final class Upcasters {
         List<String> faults = new ArrayList<>();
         for (Upcaster upcaster : upcasters) {
             if (steps.put(new Step(upcaster.type(), upcaster.fromRevision()), upcaster) != null) {
-                faults.add("two upcasters from revision %d of %s".formatted(upcaster.fromRevision(), upcaster.type()));
+                faults.add("two upcasters from revision %s of %s".formatted(upcaster.fromRevision(), upcaster.type()));
             }
         }
         List<Step> needed = types.stream().flatMap(Upcasters::stepsOf).toList();
         for (Step step : needed) {
             if (!steps.containsKey(step)) {
-                faults.add("no upcaster from revision %d of %s".formatted(step.fromRevision(), step.type()));
+                faults.add("no upcaster from revision %s of %s".formatted(step.fromRevision(), step.type()));
             }
         }
         for (Step step : steps.keySet()) {
             if (!needed.contains(step)) {
                 faults.add(
-                        "no use for the upcaster from revision %d of %s".formatted(step.fromRevision(), step.type()));
+                        "no use for the upcaster from revision %s of %s".formatted(step.fromRevision(), step.type()));
             }
         }
         if (!faults.isEmpty()) {
