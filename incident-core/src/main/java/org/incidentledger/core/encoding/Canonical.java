@@ -2,17 +2,12 @@ package org.incidentledger.core.encoding;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Quoted;
 
 /** The one spelling of values that have many; every method throws {@link InvalidValueException} where there is none. */
 final class Canonical {
-    private static final DateTimeFormatter MICROSECONDS =
-            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final int FOUR_DIGITS_MAX = 9999;
@@ -25,11 +20,11 @@ final class Canonical {
             throw new InvalidValueException(
                     "the instant %s cannot be recorded; use the years 0000 to 9999".formatted(instant));
         }
-        return MICROSECONDS.format(instant.truncatedTo(ChronoUnit.MICROS));
+        return Timestamp.format(instant);
     }
 
     static Instant instant(String text) {
-        return MICROSECONDS.parse(text, Instant::from);
+        return Timestamp.parse(text);
     }
 
     static String date(LocalDate date) {
@@ -50,14 +45,15 @@ final class Canonical {
 
     /** The text itself, which must be fit for UTF-8. */
     static String text(String text) {
-        if (text.codePoints().anyMatch(Canonical::isHalfOfPair)) {
-            throw new InvalidValueException(
-                    "'%s' contains half of a surrogate pair; use valid Unicode text".formatted(Quoted.shorten(text)));
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    throw new InvalidValueException("'%s' contains half of a surrogate pair; use valid Unicode text"
+                            .formatted(Quoted.shorten(text)));
+                }
+                i++;
+            }
         }
         return text;
-    }
-
-    private static boolean isHalfOfPair(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

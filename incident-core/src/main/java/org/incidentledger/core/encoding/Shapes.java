@@ -23,7 +23,6 @@ import org.incidentledger.core.maintenance.MaintenanceId;
 import org.incidentledger.core.obligation.StageId;
 import org.incidentledger.core.publication.UpdateId;
 import org.incidentledger.core.sealing.SealedValue;
-import org.incidentledger.core.vocabulary.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +71,7 @@ final class Shapes {
             return ofRecord(type, Map.of());
         }
         if (type.isEnum()) {
-            return ofEnum(type.asSubclass(Enum.class));
+            return new WordShape(type.getEnumConstants());
         }
         throw unknown(type);
     }
@@ -115,11 +114,6 @@ final class Shapes {
             bound.put(raw.getTypeParameters()[i], generic.getActualTypeArguments()[i]);
         }
         return bound;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Shape ofEnum(Class<? extends Enum> type) {
-        return new TextShape<Enum>((Class<Enum>) type, constant -> Words.of(constant), word -> Words.parse(type, word));
     }
 
     private static Map<Type, Shape> scalars() {

@@ -61,7 +61,7 @@ class EventReadingTest {
             incident.post-mortem-published | {"revision":"1"}           | /data/revision | an integer was expected
             incident.post-mortem-published | {"revision":1.0}           | /data/revision | an integer was expected
             incident.post-mortem-published | {"revision":4294967296}    | /data/revision | 32 bits
-            incident.anchor-recorded     | {"anchor":"aware","to":"2026-11-22T03:00:00Z"} | /data/to | could not be parsed
+            incident.anchor-recorded     | {"anchor":"aware","to":"2026-11-22T03:00:00Z"} | /data/to | is no instant of the form
             incident.anchor-recorded     | {"anchor":"aware","to":1}    | /data/to      | a string was expected
             incident.action-item-opened  | {"item":"a","title":"t","due":"2026-02-30"} | /data/due | 2026-02-30
             incident.sealed-values-erased | {"subject":"system","values":["x"],"request":"r","ground":"g"} | /data/values/0 | UUID
