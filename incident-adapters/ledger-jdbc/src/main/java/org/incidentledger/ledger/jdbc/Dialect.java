@@ -3,7 +3,6 @@ package org.incidentledger.ledger.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.incidentledger.core.ledger.LedgerException;
-import org.jspecify.annotations.Nullable;
 
 /** What differs from one database to the next. */
 interface Dialect {
@@ -15,10 +14,6 @@ interface Dialect {
      * not commit by itself.
      */
     void force(Connection connection) throws SQLException;
-
-    /** What the error means to an operator and what to do about it, in one line; {@code null} when it is nothing special. */
-    @Nullable
-    String explain(SQLException error);
 
     /** @throws LedgerException.Unavailable when the database is of a kind that this library does not know */
     static Dialect of(Connection connection) throws SQLException {

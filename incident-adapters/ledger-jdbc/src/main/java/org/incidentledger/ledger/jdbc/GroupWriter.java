@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * pool must not bring it to a halt.
  */
 final class GroupWriter {
+    private static final int SETTLE_ATTEMPTS = 5;
+
     private final DataSource dataSource;
     private final Dialect dialect;
     private final Clock clock;
@@ -103,24 +106,32 @@ final class GroupWriter {
 
     /** The commit was sent and not answered: looks for the group under the lock of the head, which waits for a late commit. */
     private boolean isCommittedAfterAll(Group group, Answers answers, SQLException unanswered) {
-        disconnect();
-        try {
-            Connection connection = connect();
-            LedgerHead head = HeadTable.lock(connection);
-            boolean committed = group.isEmpty()
-                    || EntryTable.receipt(connection, group.witness(), head.size())
-                            .isPresent();
-            connection.commit();
-            if (!committed) {
-                answers.fail(StorageFailure.unavailable("append", unanswered));
-            }
-            return committed;
-        } catch (SQLException e) {
+        // More than once, because a pool may first lend connections that died with the one that failed.
+        for (int attempt = 0; attempt < SETTLE_ATTEMPTS; attempt++) {
             disconnect();
-            durable.doubt();
-            answers.failUnknown(StorageFailure.unavailable("find out whether the append was committed", unanswered));
-            return false;
+            try {
+                boolean committed = group.isEmpty() || isStored(group.witness());
+                if (!committed) {
+                    answers.fail(StorageFailure.unavailable("append", unanswered));
+                }
+                return committed;
+            } catch (SQLException e) {
+                unanswered.addSuppressed(e);
+            }
         }
+        disconnect();
+        durable.doubt();
+        answers.failUnknown(StorageFailure.unavailable("find out whether the append was committed", unanswered));
+        return false;
+    }
+
+    private boolean isStored(UUID commandId) throws SQLException {
+        Connection connection = connect();
+        LedgerHead head = HeadTable.lock(connection);
+        boolean stored = EntryTable.receipt(connection, commandId, head.size()).isPresent();
+        // The answer is known: that the lock cannot be given back in good order, on a full disk, does not change it.
+        disconnect();
+        return stored;
     }
 
     /**

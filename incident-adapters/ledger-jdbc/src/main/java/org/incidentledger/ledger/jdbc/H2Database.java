@@ -75,6 +75,7 @@ public final class H2Database implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         // H2 closes the database with its last connection: one always stays.
         config.setMinimumIdle(1);
+        config.setExceptionOverride(new DeadConnections());
         return new HikariDataSource(config);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.api.ErrorCode;
@@ -72,7 +73,7 @@ final class H2Directory {
                         "its file %s.mv.db is no database of this library, or damaged; choose another directory or restore it"
                                 .formatted(FILE),
                         error);
-            default -> StorageFailure.unavailable("open the ledger in " + path, error);
+            default -> unavailable(path, StorageFailure.meaning(error), error);
         };
     }
 
@@ -85,7 +86,8 @@ final class H2Directory {
         } catch (AccessDeniedException e) {
             throw unavailable(given, "permission denied; let this user write there, or choose another directory", e);
         } catch (FileSystemException e) {
-            throw unavailable(given, "%s; choose another directory".formatted(e.getReason()), e);
+            String reason = Objects.requireNonNullElse(e.getReason(), "it cannot be made there");
+            throw unavailable(given, "%s; choose another directory".formatted(reason), e);
         } catch (IOException e) {
             throw unavailable(given, String.valueOf(e.getMessage()), e);
         }

@@ -63,6 +63,11 @@ public final class JdbcLedger implements Ledger {
         }
     }
 
+    /** How many requests wait for the group after this one. */
+    int waiting() {
+        return sequencer.waiting();
+    }
+
     @Override
     public AppendResult append(Append append) {
         return sequencer.append(append);

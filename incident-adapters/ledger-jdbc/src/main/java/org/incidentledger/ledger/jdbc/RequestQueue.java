@@ -69,6 +69,15 @@ final class RequestQueue {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return requests.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Refuses what is put from now on. Idempotent. */
     void close() {
         lock.lock();

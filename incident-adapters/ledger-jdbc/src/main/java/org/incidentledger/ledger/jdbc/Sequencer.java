@@ -59,6 +59,10 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     /** Appends what was queued before, then ends. */
     @Override
     public void close() {

@@ -1,0 +1,168 @@
+package org.incidentledger.ledger.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.incidentledger.contracts.SampleAppends.append;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.incidentledger.contracts.LedgerInvariants;
+import org.incidentledger.contracts.SampleAppends;
+import org.incidentledger.contracts.faults.Fault;
+import org.incidentledger.contracts.faults.FaultyDataSource;
+import org.incidentledger.contracts.faults.Step;
+import org.incidentledger.core.ledger.Append;
+import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.StreamId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every step of an append is broken twice, failed without effect and failed with it, with and without the connection. */
+class FaultsTest {
+    private static final StreamId A = SampleAppends.stream("a");
+    private static final Step FORCE = Step.execute("CHECKPOINT SYNC");
+    private static final int FOR_EVER = 1_000;
+
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
+
+    private FaultyDataSource faulty;
+    private JdbcLedger ledger;
+
+    @BeforeEach
+    void one_entry_is_there() {
+        faulty = new FaultyDataSource(database.dataSource());
+        ledger = JdbcLedger.open(faulty.dataSource(), Clock.systemUTC());
+        ledger.append(append(A, 0, 1));
+    }
+
+    @AfterEach
+    void the_ledger_is_whole_after_opening_it_again() {
+        ledger.close();
+        database.reopen();
+        try (JdbcLedger again = JdbcLedger.open(database.dataSource(), Clock.systemUTC())) {
+            LedgerInvariants.verify(again);
+        }
+    }
+
+    static Stream<Fault> before_the_commit() {
+        return Stream.of(
+                        Step.execute("SELECT origin, size"),
+                        Step.execute("SELECT position, stream"),
+                        Step.execute("SELECT sequence"),
+                        Step.execute("INSERT INTO ledger_entry"),
+                        Step.execute("UPDATE ledger_head"))
+                .flatMap(FaultsTest::bothWays);
+    }
+
+    static Stream<Fault> at_the_commit() {
+        return bothWays(Step.commit());
+    }
+
+    static Stream<Fault> at_the_forcing() {
+        return bothWays(FORCE);
+    }
+
+    private static Stream<Fault> bothWays(Step step) {
+        return Stream.of(Fault.before(step), Fault.after(step))
+                .flatMap(fault -> Stream.of(fault, fault.losingConnection()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("before_the_commit")
+    void before_the_commit_nothing_was_appended_and_the_ledger_goes_on(Fault fault) {
+        Append failing = append(A, 1, 2);
+        faulty.add(fault);
+        assertUnavailable(failing);
+        assertThat(faulty.faultsLeft()).isZero();
+        assertThat(ledger.head().size()).isEqualTo(1);
+        assertThat(ledger.receipt(failing.header().commandId())).isEmpty();
+        assertThat(ledger.append(failing)).isInstanceOf(AppendResult.Appended.class);
+        LedgerInvariants.verify(ledger);
+    }
+
+    @ParameterizedTest
+    @MethodSource("at_the_commit")
+    void a_commit_without_an_answer_is_found_out(Fault fault) {
+        Append doubtful = append(A, 1, 2);
+        faulty.add(fault);
+        if (fault.takesEffect()) {
+            assertThat(ledger.append(doubtful)).isInstanceOf(AppendResult.Appended.class);
+        } else {
+            assertUnavailable(doubtful);
+        }
+        assertThat(ledger.head().size()).isEqualTo(fault.takesEffect() ? 3 : 1);
+        LedgerInvariants.verify(ledger);
+    }
+
+    @ParameterizedTest
+    @MethodSource("at_the_commit")
+    void what_cannot_be_found_out_is_said_to_be_unknown_until_the_database_is_back(Fault fault) {
+        Append doubtful = append(A, 1, 2);
+        UUID command = doubtful.header().commandId();
+        faulty.add(fault);
+        faulty.add(Fault.before(Step.connect()).times(FOR_EVER));
+        assertUnknown(doubtful);
+        assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(() -> ledger.receipt(command));
+        faulty.clear();
+        assertThat(ledger.receipt(command).isPresent()).isEqualTo(fault.takesEffect());
+        assertThat(ledger.append(doubtful))
+                .isInstanceOf(fault.takesEffect() ? AppendResult.AlreadyAppended.class : AppendResult.Appended.class);
+        assertThat(ledger.head().size()).isEqualTo(3);
+        LedgerInvariants.verify(ledger);
+    }
+
+    @ParameterizedTest
+    @MethodSource("at_the_forcing")
+    void when_the_disk_does_not_confirm_the_ledger_stops_until_it_is_opened_again(Fault fault) {
+        Append doubtful = append(A, 1, 2);
+        faulty.add(fault);
+        assertUnknown(doubtful);
+        assertUnavailable(append(A, 3, 1));
+        assertThat(ledger.head().size()).isEqualTo(1);
+        assertThat(ledger.read(0, 9)).hasSize(1);
+        ledger.close();
+        ledger = JdbcLedger.open(faulty.dataSource(), Clock.systemUTC());
+        assertThat(ledger.append(doubtful)).isInstanceOf(AppendResult.AlreadyAppended.class);
+        assertThat(ledger.head().size()).isEqualTo(3);
+    }
+
+    @Test
+    void without_a_connection_nothing_is_appended() {
+        faulty.add(Fault.before(Step.execute("SELECT origin, size")).losingConnection());
+        assertUnavailable(append(A, 1, 1));
+        faulty.add(Fault.before(Step.connect()));
+        assertUnavailable(append(A, 1, 1));
+        assertThat(ledger.append(append(A, 1, 1))).isInstanceOf(AppendResult.Appended.class);
+    }
+
+    @Test
+    void reading_fails_without_harm() {
+        List<Step> reads = List.of(Step.connect(), Step.execute("SELECT position"));
+        for (Step read : reads) {
+            faulty.add(Fault.before(read));
+            assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(() -> ledger.read(0, 1));
+            assertThat(ledger.read(0, 1)).hasSize(1);
+        }
+    }
+
+    private void assertUnavailable(Append append) {
+        assertThatExceptionOfType(LedgerException.Unavailable.class)
+                .isThrownBy(() -> ledger.append(append))
+                .withMessageStartingWith("cannot append");
+    }
+
+    private void assertUnknown(Append append) {
+        assertThatExceptionOfType(LedgerException.OutcomeUnknown.class)
+                .isThrownBy(() -> ledger.append(append))
+                .satisfies(unknown -> assertThat(unknown.commandId())
+                        .isEqualTo(append.header().commandId()));
+    }
+}
