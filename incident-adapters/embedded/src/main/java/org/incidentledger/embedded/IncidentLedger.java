@@ -2,6 +2,7 @@ package org.incidentledger.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -14,7 +15,6 @@ import org.incidentledger.core.encoding.HistoryDecoder;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.LedgerReader;
 import org.incidentledger.ledger.jdbc.H2Database;
-import org.incidentledger.projections.StandardProjections;
 import org.incidentledger.projections.replay.Projection;
 
 /**
@@ -38,7 +38,7 @@ public final class IncidentLedger implements AutoCloseable {
         this.decoder = new HistoryDecoder(codec);
         LedgerStorageEngine engine = new LedgerStorageEngine(storage.ledger(), codec, meters.append());
         ViewCodec views = new ViewCodec();
-        this.processors = new ViewProcessors(StandardProjections.all(), storage);
+        this.processors = new ViewProcessors(options.projections(), storage);
         this.axon = start(options, engine, views);
         this.live = new LiveViews(processors.progress(), storage.views(), views);
         this.desk = new CommandSender.Desk(
@@ -46,7 +46,7 @@ public final class IncidentLedger implements AutoCloseable {
                 new MergeLineage(storage.ledger(), decoder),
                 meters,
                 options.clock());
-        for (Projection<?> projection : StandardProjections.all()) {
+        for (Projection<?> projection : options.projections()) {
             meters.watchLag(projection.name(), this, ledger -> ledger.lag(projection.name()));
         }
     }
@@ -125,10 +125,25 @@ public final class IncidentLedger implements AutoCloseable {
         processors.rebuild(axon);
     }
 
+    /** How many events each view could not take in and has put aside, by the name of the view; views without any are left out. */
+    public Map<String, Long> deadLetters() {
+        return processors.deadLetters(axon);
+    }
+
+    /**
+     * Folds the dead letters of every view again, oldest first in each stream; those that still fail stay aside.
+     *
+     * @return how many are left
+     */
+    public long retryDeadLetters() {
+        return processors.retryDeadLetters(axon);
+    }
+
     /** Ends every thread of the ledger and closes what it opened. Idempotent. */
     @Override
     public void close() {
         desk.dispatcher().close();
+        desk.meters().close();
         try {
             axon.shutdown();
         } finally {

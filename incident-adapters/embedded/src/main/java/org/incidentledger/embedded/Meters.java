@@ -3,7 +3,9 @@ package org.incidentledger.embedded;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToLongFunction;
 import org.incidentledger.core.decision.Rule;
 
@@ -14,6 +16,7 @@ import org.incidentledger.core.decision.Rule;
  */
 final class Meters {
     private final MeterRegistry registry;
+    private final List<Gauge> gauges = new CopyOnWriteArrayList<>();
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -42,10 +45,15 @@ final class Meters {
 
     /** Watches how far a view is behind the ledger, for as long as the source lives. */
     <T> void watchLag(String view, T source, ToLongFunction<T> lag) {
-        Gauge.builder("incident.ledger.projection.lag", source, s -> (double) lag.applyAsLong(s))
+        gauges.add(Gauge.builder("incident.ledger.projection.lag", source, s -> (double) lag.applyAsLong(s))
                 .description("entries that a view has yet to take in")
                 .tag("view", view)
-                .register(registry);
+                .register(registry));
+    }
+
+    /** Takes the gauges out of the registry, which outlives the ledger that they watch. */
+    void close() {
+        gauges.forEach(registry::remove);
     }
 
     private void count(Object command, String outcome) {

@@ -3,7 +3,6 @@ package org.incidentledger.embedded;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -21,14 +20,11 @@ final class ProjectionHandler<D> implements EventMessageHandler {
     private final Projection<D> projection;
     private final ViewStore store;
     private final ViewCodec codec;
-    private final LongConsumer progress;
 
-    /** @param progress told each position up to which the view is committed */
-    ProjectionHandler(Projection<D> projection, ViewStore store, ViewCodec codec, LongConsumer progress) {
+    ProjectionHandler(Projection<D> projection, ViewStore store, ViewCodec codec) {
         this.projection = projection;
         this.store = store;
         this.codec = codec;
-        this.progress = progress;
     }
 
     @Override
@@ -41,7 +37,7 @@ final class ProjectionHandler<D> implements EventMessageHandler {
             after.put(key, Optional.ofNullable(projection.apply(key, before, event)));
         }
         // All at once: an event whose fold fails becomes a dead letter and must leave no half of itself behind.
-        batch.putAll(event.position(), after);
+        batch.putAll(after);
         return null;
     }
 
@@ -60,14 +56,12 @@ final class ProjectionHandler<D> implements EventMessageHandler {
         return work.getOrComputeResource(projection.name(), name -> {
             Batch batch = new Batch();
             work.onPrepareCommit(committing -> batch.store());
-            work.afterCommit(committed -> progress.accept(batch.position));
             return batch;
         });
     }
 
     private final class Batch {
         private final Map<String, Optional<D>> touched = new TreeMap<>();
-        private long position = ViewProgress.NOTHING;
 
         Optional<D> get(String key) {
             return touched.computeIfAbsent(
@@ -75,8 +69,7 @@ final class ProjectionHandler<D> implements EventMessageHandler {
                     k -> store.get(projection.name(), k).map(bytes -> codec.decode(bytes, projection.documentType())));
         }
 
-        void putAll(long at, Map<String, Optional<D>> documents) {
-            position = at;
+        void putAll(Map<String, Optional<D>> documents) {
             touched.putAll(documents);
         }
 

@@ -23,10 +23,15 @@ final class ViewProgress {
         return positions.values().stream().mapToLong(Long::longValue).min().orElse(NOTHING);
     }
 
-    /** Says that a view has come to a position, or back to nothing. */
+    /** Says that a view has come to a position; a dead letter that was folded late takes it nowhere. */
     synchronized void reached(String view, long position) {
-        positions.put(view, position);
+        positions.merge(view, position, Math::max);
         notifyAll();
+    }
+
+    /** Says that a view begins anew. */
+    synchronized void reset(String view) {
+        positions.put(view, NOTHING);
     }
 
     /** @throws ViewLagException when a view has not reached the position in time, or this thread was interrupted */

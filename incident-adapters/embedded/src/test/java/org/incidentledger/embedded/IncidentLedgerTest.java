@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.incidentledger.contracts.SettableClock;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Rule;
 import org.incidentledger.core.incident.AccessPoint;
