@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.incidentledger.core.catalog.ComponentId;
 import org.incidentledger.core.decision.Given;
-import org.incidentledger.core.decision.ImpossibleEventException;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.decision.Rule;
 import org.incidentledger.core.publication.ExternalRef;
@@ -22,25 +21,24 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class MaintenanceTest {
     private static final Limits TIGHT = new Limits(5, 6, 7, 8, 9, 2, 2, 3, 3);
     private static final MaintenanceId ID = new MaintenanceId("m1");
-    private static final UpdateId U1 = new UpdateId("u1");
+    static final UpdateId U1 = new UpdateId("u1");
     private static final ComponentId WEB = new ComponentId("web");
-    private static final Window WINDOW = new Window(Given.NOW.plusSeconds(3_600), Given.NOW.plusSeconds(7_200));
-    private static final Window LATER = new Window(Given.NOW.plusSeconds(7_200), Given.NOW.plusSeconds(9_000));
+    static final Window WINDOW = new Window(Given.NOW.plusSeconds(3_600), Given.NOW.plusSeconds(7_200));
+    static final Window LATER = new Window(Given.NOW.plusSeconds(7_200), Given.NOW.plusSeconds(9_000));
     private static final ExternalRef REF = new ExternalRef("statuspage:x", "abc", null);
-    private static final MaintenanceEvent SCHEDULED =
+    static final MaintenanceEvent SCHEDULED =
             new MaintenanceEvent.MaintenanceScheduled(ID, "Disks", List.of(WEB), WINDOW, null);
-    private static final MaintenanceEvent STARTED = new MaintenanceEvent.MaintenanceStarted();
-    private static final MaintenanceEvent VERIFYING = new MaintenanceEvent.MaintenanceVerifying();
-    private static final MaintenanceEvent COMPLETED = new MaintenanceEvent.MaintenanceCompleted("done");
-    private static final MaintenanceEvent CANCELLED = new MaintenanceEvent.MaintenanceCancelled("no parts");
-    private static final MaintenanceEvent POSTED =
+    static final MaintenanceEvent STARTED = new MaintenanceEvent.MaintenanceStarted();
+    static final MaintenanceEvent VERIFYING = new MaintenanceEvent.MaintenanceVerifying();
+    static final MaintenanceEvent COMPLETED = new MaintenanceEvent.MaintenanceCompleted("done");
+    static final MaintenanceEvent CANCELLED = new MaintenanceEvent.MaintenanceCancelled("no parts");
+    static final MaintenanceEvent POSTED =
             new MaintenanceEvent.MaintenanceUpdatePosted(U1, MaintenanceStatus.SCHEDULED, "Tonight.", null, null);
-    private static final MaintenanceEvent RETRACTED = new MaintenanceEvent.MaintenanceUpdateRetracted(U1, "wrong node");
+    static final MaintenanceEvent RETRACTED = new MaintenanceEvent.MaintenanceUpdateRetracted(U1, "wrong node");
 
     private static final Map<String, MaintenanceCommand> COMMANDS = Map.of(
             "schedule", schedule("Disks", List.of(WEB), WINDOW),
@@ -253,34 +251,7 @@ class MaintenanceTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource
-    void an_event_stops_the_fold(List<MaintenanceEvent> history) {
-        Maintenance before = given(history.subList(0, history.size() - 1)).state();
-
-        assertThatExceptionOfType(ImpossibleEventException.class)
-                .isThrownBy(() -> before.evolve(history.get(history.size() - 1)));
-    }
-
-    static Stream<List<MaintenanceEvent>> an_event_stops_the_fold() {
-        MaintenanceEvent moved = new MaintenanceEvent.MaintenanceRescheduled(LATER, WINDOW, "late");
-        return Stream.of(
-                List.of(STARTED),
-                List.of(SCHEDULED, SCHEDULED),
-                List.of(SCHEDULED, STARTED, STARTED),
-                List.of(SCHEDULED, VERIFYING),
-                List.of(SCHEDULED, COMPLETED),
-                List.of(SCHEDULED, CANCELLED, CANCELLED),
-                List.of(SCHEDULED, moved),
-                List.of(SCHEDULED, CANCELLED, new MaintenanceEvent.MaintenanceRescheduled(WINDOW, LATER, "late")),
-                List.of(SCHEDULED, POSTED, POSTED),
-                List.of(SCHEDULED, RETRACTED),
-                List.of(SCHEDULED, new MaintenanceEvent.MaintenanceUpdateCorrected(U1, "a", "b", "c")),
-                List.of(SCHEDULED, POSTED, new MaintenanceEvent.MaintenanceUpdateCorrected(U1, "a", "b", "c")),
-                List.of(SCHEDULED, new MaintenanceEvent.MaintenanceTitleCorrected("a", "b", "c")));
-    }
-
-    private static Given<Maintenance, MaintenanceCommand, MaintenanceEvent> given(List<MaintenanceEvent> history) {
+    static Given<Maintenance, MaintenanceCommand, MaintenanceEvent> given(List<MaintenanceEvent> history) {
         return under(Limits.DEFAULT, history.toArray(MaintenanceEvent[]::new));
     }
 
