@@ -37,7 +37,7 @@ class AftermathSentencesTest {
             new SealedValue(new UUID(0, 5), new ActorRef("client/c9"), "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
 
     @ParameterizedTest
-    @MethodSource({"notification", "aftermath", "records"})
+    @MethodSource({"notification", "obligations", "postMortems", "actionItems", "records"})
     void an_event_of_an_incident_reads(IncidentEvent event, String sentence, List<String> fields) {
         Sentences.assertReads(new RecordedHistory().incident("a", event), sentence, fields);
     }
@@ -71,9 +71,8 @@ class AftermathSentencesTest {
                         "outcome: - -> one bounced"));
     }
 
-    static Stream<Arguments> aftermath() {
+    static Stream<Arguments> obligations() {
         StageId stage = new StageId("eu-gdpr-33-1-authority");
-        ActionItemId item = new ActionItemId("i1");
         return Stream.of(
                 reads(
                         new ObligationEvent.AnchorRecorded(AnchorKind.AWARE, TEN, ELEVEN, "by phone"),
@@ -91,7 +90,11 @@ class AftermathSentencesTest {
                         new ObligationEvent.ObligationWaived(stage, "no risk"),
                         "waived stage eu-gdpr-33-1-authority: no risk",
                         "stage: - -> eu-gdpr-33-1-authority",
-                        "why: - -> no risk"),
+                        "why: - -> no risk"));
+    }
+
+    static Stream<Arguments> postMortems() {
+        return Stream.of(
                 reads(
                         new PostMortemEvent.PostMortemRevised(2, BOB, "Why", "Because.", "clearer"),
                         "wrote revision 2 of the post-mortem: clearer",
@@ -112,7 +115,12 @@ class AftermathSentencesTest {
                 reads(
                         new PostMortemEvent.PostMortemWaived("minor"),
                         "waived the post-mortem: minor",
-                        "why: - -> minor"),
+                        "why: - -> minor"));
+    }
+
+    static Stream<Arguments> actionItems() {
+        ActionItemId item = new ActionItemId("i1");
+        return Stream.of(
                 reads(
                         new ActionItemEvent.ActionItemOpened(item, "Rotate keys", BOB, LocalDate.parse("2026-04-01")),
                         "opened action item i1: 'Rotate keys'",

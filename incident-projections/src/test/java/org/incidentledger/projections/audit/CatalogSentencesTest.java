@@ -30,13 +30,13 @@ class CatalogSentencesTest {
     private static final ExternalRef THEIRS = new ExternalRef("statuspage", "abc", "https://x.test/abc");
 
     @ParameterizedTest
-    @MethodSource({"maintenance"})
+    @MethodSource({"maintenance", "maintenanceTexts"})
     void an_event_of_a_maintenance_reads(MaintenanceEvent event, String sentence, List<String> fields) {
         Sentences.assertReads(new RecordedHistory().maintenance("m", event), sentence, fields);
     }
 
     @ParameterizedTest
-    @MethodSource({"catalog"})
+    @MethodSource({"page", "components"})
     void an_event_of_the_catalog_reads(CatalogEvent event, String sentence, List<String> fields) {
         Sentences.assertReads(new RecordedHistory().catalog(event), sentence, fields);
     }
@@ -71,7 +71,11 @@ class CatalogSentencesTest {
                 reads(
                         new MaintenanceEvent.MaintenanceCancelled("no disks"),
                         "cancelled the maintenance: no disks",
-                        "why: - -> no disks"),
+                        "why: - -> no disks"));
+    }
+
+    static Stream<Arguments> maintenanceTexts() {
+        return Stream.of(
                 reads(
                         new MaintenanceEvent.MaintenanceUpdatePosted(
                                 U1, MaintenanceStatus.IN_PROGRESS, "We began.", TEN, THEIRS),
@@ -98,11 +102,9 @@ class CatalogSentencesTest {
                         "why: - -> clearer"));
     }
 
-    static Stream<Arguments> catalog() {
+    static Stream<Arguments> page() {
         PageDescription first = new PageDescription("Status", null, "Etc/UTC", null);
         PageDescription second = new PageDescription("Status", "https://x.test", "Europe/Berlin", THEIRS);
-        ComponentDescription web = new ComponentDescription("Web", ComponentKind.SERVICE, null, "the site", 1);
-        ComponentDescription node = new ComponentDescription("Web 1", ComponentKind.NODE, "Fleet", null, 2);
         return Stream.of(
                 reads(
                         new CatalogEvent.PageDescribed(null, first),
@@ -114,7 +116,13 @@ class CatalogSentencesTest {
                         "described the page as 'Status'",
                         "address: - -> https://x.test",
                         "time zone: Etc/UTC -> Europe/Berlin",
-                        "external: - -> statuspage abc https://x.test/abc"),
+                        "external: - -> statuspage abc https://x.test/abc"));
+    }
+
+    static Stream<Arguments> components() {
+        ComponentDescription web = new ComponentDescription("Web", ComponentKind.SERVICE, null, "the site", 1);
+        ComponentDescription node = new ComponentDescription("Web 1", ComponentKind.NODE, "Fleet", null, 2);
+        return Stream.of(
                 reads(
                         new CatalogEvent.ComponentAdded(WEB, web, THEIRS),
                         "added service web: 'Web'",
