@@ -1,0 +1,45 @@
+package org.incidentledger.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.incidentledger.cli.catalog.ComponentGroup;
+import org.incidentledger.cli.catalog.PageGroup;
+import org.incidentledger.cli.history.HistoryCommands;
+import org.incidentledger.cli.incident.IncidentCommands;
+import org.incidentledger.cli.maintenance.MaintenanceGroup;
+import org.incidentledger.cli.upkeep.Completion;
+import org.incidentledger.cli.upkeep.ImportGroup;
+import org.incidentledger.cli.upkeep.Rebuild;
+
+/**
+ * Every command by its name. Only those that can be meant are taken in: reading the annotations of all of them would cost
+ * more time than most commands need for their work.
+ */
+final class Commands {
+    private Commands() {}
+
+    /** Those that the arguments name, or all when they name none or ask about all. */
+    static Map<String, Class<?>> named(String... args) {
+        Map<String, Class<?>> all = all();
+        Set<String> words = Set.copyOf(Arrays.asList(args));
+        Map<String, Class<?>> named = new LinkedHashMap<>(all);
+        named.keySet().retainAll(words);
+        return named.isEmpty() || words.contains("help") || words.contains("completion") ? all : named;
+    }
+
+    private static Map<String, Class<?>> all() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("demo", Demo.class);
+        commands.putAll(IncidentCommands.byName());
+        commands.put("maintenance", MaintenanceGroup.class);
+        commands.put("page", PageGroup.class);
+        commands.put("component", ComponentGroup.class);
+        commands.put("import", ImportGroup.class);
+        commands.putAll(HistoryCommands.byName());
+        commands.put("rebuild", Rebuild.class);
+        commands.put("completion", Completion.class);
+        return commands;
+    }
+}

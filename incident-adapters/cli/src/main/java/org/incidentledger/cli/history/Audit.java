@@ -1,0 +1,158 @@
+package org.incidentledger.cli.history;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.incidentledger.cli.invocation.Answers;
+import org.incidentledger.cli.invocation.CliCommand;
+import org.incidentledger.cli.invocation.ExitCode;
+import org.incidentledger.cli.invocation.InstantText;
+import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.MomentOptions;
+import org.incidentledger.cli.invocation.Printable;
+import org.incidentledger.embedded.IncidentLedger;
+import org.incidentledger.projections.audit.AuditLine;
+import org.incidentledger.projections.audit.AuditProjection;
+import org.incidentledger.projections.audit.AuditQuery;
+import org.incidentledger.projections.audit.FieldChange;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "audit",
+        description = {
+            "Show the audit trail: who did what, when it was said to have happened, when it was recorded,",
+            "from which command, and what changed. Internal: do not publish it."
+        },
+        footer = {
+            "  incident audit --incident 2026-11-22-7f3k9q",
+            "  incident audit --by staff/dora --type incident.",
+            "  incident audit --format json-lines > audit.jsonl"
+        })
+final class Audit extends CliCommand {
+    /** How the trail is written. */
+    enum Format {
+        TEXT,
+        JSON,
+        JSON_LINES
+    }
+
+    private static final String INDENT = "    ";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "One of: ${COMPLETION-CANDIDATES} (default: text; json with --json).")
+    @Nullable
+    Format format;
+
+    @Mixin
+    StreamOptions stream = new StreamOptions();
+
+    @Option(names = "--by", paramLabel = "REF", description = "Only what this actor did, such as staff/dora.")
+    @Nullable
+    String by;
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Only events of this type, or whose type begins so when it ends with a dot.")
+    @Nullable
+    String type;
+
+    @Option(names = "--containing", paramLabel = "TEXT", description = "Only entries that mention this.")
+    @Nullable
+    String containing;
+
+    @Option(names = "--details", description = "Every field of every entry, not only what changed.")
+    boolean details;
+
+    @Mixin
+    MomentOptions moment = new MomentOptions();
+
+    @Override
+    protected int run(Invocation invocation) {
+        try (IncidentLedger ledger = invocation.openExisting()) {
+            stream.requireKnown(ledger);
+            AuditQuery wanted = new AuditQuery(stream.name(), by, type, null, null, containing);
+            try (Stream<AuditLine> all =
+                    moment.views(invocation, ledger).of(new AuditProjection()).all()) {
+                print(invocation, all.filter(wanted));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(Invocation invocation, Stream<AuditLine> lines) {
+        Answers answers = invocation.answers();
+        Format otherwise = answers.json() ? Format.JSON : Format.TEXT;
+        switch (format == null ? otherwise : format) {
+            case TEXT -> lines.forEach(line -> answers.text(text(line, invocation.times())));
+            case JSON -> answers.text(json(lines.toList()).toString());
+            case JSON_LINES -> lines.forEach(line -> answers.text(json(line).toString()));
+        }
+    }
+
+    private String text(AuditLine line, InstantText times) {
+        String recorded = times.print(line.recordedAt());
+        String occurred = times.print(line.occurredAt());
+        return Printable.line("#%d  %s%s  %s  %s.%d  %s  command %s"
+                        .formatted(
+                                line.position(),
+                                recorded,
+                                recorded.equals(occurred) ? "" : ", said to be of " + occurred,
+                                line.actor(),
+                                line.stream(),
+                                line.sequence(),
+                                line.type(),
+                                line.commandId()))
+                + "\n"
+                + Printable.block(line.summary() + (line.reason() == null ? "" : "; reason: " + line.reason()), INDENT)
+                + line.changes().stream().filter(this::isShown).map(Audit::text).collect(Collectors.joining());
+    }
+
+    /** What an entry says for the first time is mostly in its summary already. */
+    private boolean isShown(FieldChange change) {
+        return details || change.from() != null || change.to() == null;
+    }
+
+    private static String text(FieldChange change) {
+        String to = change.to() == null ? "withdrawn" : change.to();
+        String said = change.from() == null ? to : "%s -> %s".formatted(change.from(), to);
+        return INDENT + Printable.line("%s: %s".formatted(change.field(), said)) + "\n";
+    }
+
+    private static ObjectNode json(List<AuditLine> lines) {
+        ObjectNode object = Answers.object();
+        ArrayNode entries = object.putArray("entries");
+        lines.forEach(line -> entries.add(json(line)));
+        return object;
+    }
+
+    private static ObjectNode json(AuditLine line) {
+        ObjectNode object = Answers.object()
+                .put("position", line.position())
+                .put("recordedAt", line.recordedAt().toString())
+                .put("occurredAt", line.occurredAt().toString())
+                .put("actor", line.actor())
+                .put("stream", line.stream())
+                .put("sequence", line.sequence())
+                .put("type", line.type())
+                .put("event", line.eventId())
+                .put("command", line.commandId())
+                .put("correlation", line.correlationId())
+                .put("reason", line.reason())
+                .put("summary", line.summary());
+        ArrayNode changes = object.putArray("changes");
+        line.changes()
+                .forEach(change -> changes.addObject()
+                        .put("field", change.field())
+                        .put("from", change.from())
+                        .put("to", change.to()));
+        return object;
+    }
+}

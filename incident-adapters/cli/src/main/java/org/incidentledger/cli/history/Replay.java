@@ -1,0 +1,114 @@
+package org.incidentledger.cli.history;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+import org.incidentledger.cli.invocation.Answers;
+import org.incidentledger.cli.invocation.CliCommand;
+import org.incidentledger.cli.invocation.ExitCode;
+import org.incidentledger.cli.invocation.InstantText;
+import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.MomentOptions;
+import org.incidentledger.cli.invocation.Printable;
+import org.incidentledger.cli.invocation.Progress;
+import org.incidentledger.core.encoding.EventCodec;
+import org.incidentledger.core.encoding.HistoryDecoder;
+import org.incidentledger.core.history.RecordedEvent;
+import org.incidentledger.core.ledger.StoredEntry;
+import org.incidentledger.embedded.IncidentLedger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "replay",
+        description = {
+            "Walk through history event by event: what happened, and how the incident or maintenance stood after it,",
+            "inside and for the public."
+        },
+        footer = {
+            "  incident replay --incident 2026-11-22-7f3k9q",
+            "  incident replay --as-of 2026-05-01T10:00:00Z",
+            "  incident replay --at-position 100 --json"
+        })
+final class Replay extends CliCommand {
+    private static final int PAGE = 500;
+
+    @Mixin
+    StreamOptions stream = new StreamOptions();
+
+    @Mixin
+    MomentOptions moment = new MomentOptions();
+
+    @Override
+    protected int run(Invocation invocation) {
+        try (IncidentLedger ledger = invocation.openExisting()) {
+            stream.requireKnown(ledger);
+            long size = moment.size(invocation, ledger);
+            if (invocation.answers().json()) {
+                json(invocation, ledger, size);
+            } else {
+                StringBuilder page = new StringBuilder();
+                walk(invocation, ledger, size, step -> page.append(text(step, invocation.times())));
+                invocation.answers().text(page.isEmpty() ? "Nothing had happened.\n" : page.toString());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void walk(Invocation invocation, IncidentLedger ledger, long size, Consumer<ReplayStep> wanted) {
+        HistoryDecoder decoder = new HistoryDecoder(new EventCodec());
+        ReplayState state = new ReplayState();
+        String only = stream.name();
+        try (Progress progress = new Progress(invocation, "replay")) {
+            long position = 0;
+            while (position < size) {
+                List<StoredEntry> page = ledger.reader().read(position, (int) Math.min(PAGE, size - position));
+                for (StoredEntry stored : page) {
+                    RecordedEvent event = decoder.decode(stored);
+                    if (only == null || only.equals(event.stream().toString())) {
+                        wanted.accept(state.after(event));
+                    }
+                }
+                position += page.size();
+                progress.at(position, size);
+            }
+        }
+    }
+
+    private static String text(ReplayStep step, InstantText times) {
+        return Printable.line("#%d  %s  %s  %s  %s  => %s"
+                        .formatted(
+                                step.event().position(),
+                                times.print(step.event().provenance().recordedAt()),
+                                step.event().stream(),
+                                step.event().provenance().actor(),
+                                step.summary(),
+                                step.standing()))
+                + "\n";
+    }
+
+    private void json(Invocation invocation, IncidentLedger ledger, long size) {
+        ObjectNode object = Answers.object().put("entries", size);
+        ArrayNode events = object.putArray("events");
+        walk(
+                invocation,
+                ledger,
+                size,
+                step -> events.addObject()
+                        .put("position", step.event().position())
+                        .put(
+                                "recordedAt",
+                                step.event().provenance().recordedAt().toString())
+                        .put(
+                                "occurredAt",
+                                step.event().provenance().occurredAt().toString())
+                        .put("stream", step.event().stream().toString())
+                        .put("type", step.event().type())
+                        .put("actor", step.event().provenance().actor().value())
+                        .put("summary", step.summary())
+                        .put("phase", step.phase())
+                        .put("publicStatus", step.publicStatus()));
+        invocation.answers().text(object.toString());
+    }
+}

@@ -1,0 +1,98 @@
+package org.incidentledger.cli.invocation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcDataSource;
+import org.incidentledger.core.vocabulary.Quoted;
+import org.incidentledger.embedded.IncidentLedger;
+import org.incidentledger.embedded.LedgerOptions;
+
+/** Where the ledger lies: a folder, or a database of H2 by its JDBC address. */
+public sealed interface LedgerPlace {
+    /** A ledger in a folder. */
+    record Folder(Path path) implements LedgerPlace {
+        @Override
+        public IncidentLedger open(LedgerOptions options) {
+            return IncidentLedger.open(path, options);
+        }
+
+        @Override
+        public boolean exists() {
+            if (!Files.isDirectory(path)) {
+                return false;
+            }
+            try (Stream<Path> files = Files.list(path)) {
+                return files.anyMatch(file -> file.toString().endsWith(".mv.db"));
+            } catch (IOException e) {
+                throw Failure.storage("%s cannot be read (%s)".formatted(path, e.getMessage()), e);
+            }
+        }
+
+        @Override
+        public Path outbox(Path workingDirectory) {
+            return path.resolve("outbox");
+        }
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** A ledger in a database that an address names. */
+    record Database(String url) implements LedgerPlace {
+        @Override
+        public IncidentLedger open(LedgerOptions options) {
+            JdbcDataSource database = new JdbcDataSource();
+            database.setURL(url);
+            return IncidentLedger.open(database, options);
+        }
+
+        /** Nobody knows without opening it, which makes it. */
+        @Override
+        public boolean exists() {
+            return true;
+        }
+
+        @Override
+        public Path outbox(Path workingDirectory) {
+            return workingDirectory.resolve("outbox");
+        }
+
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
+    /** Opens it, and makes it when there is none. */
+    IncidentLedger open(LedgerOptions options);
+
+    /** Whether there is a ledger already. */
+    boolean exists();
+
+    /** The folder for notifications that nobody can send yet. */
+    Path outbox(Path workingDirectory);
+
+    /** @throws Failure when the text is an address of another database or no path */
+    static LedgerPlace parse(String text, Path workingDirectory) {
+        if (text.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
+            if (!text.startsWith("jdbc:h2:")) {
+                throw Failure.badInput(
+                        "'%s' is not a database of H2, the only one that this version supports; use a folder"
+                                .formatted(Quoted.shorten(text)));
+            }
+            return new Database(text);
+        }
+        try {
+            return new Folder(workingDirectory.resolve(text).normalize());
+        } catch (InvalidPathException e) {
+            throw Failure.badInput(
+                    "'%s' is no folder (%s); name another".formatted(Quoted.shorten(text), e.getReason()));
+        }
+    }
+}
