@@ -18,6 +18,7 @@ import org.incidentledger.core.ledger.LedgerReader;
 import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.ledger.RefusalLog;
 import org.incidentledger.core.ledger.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /** Sends commands through Axon and turns what comes back into outcomes. Safe for use by many threads. */
 final class Dispatcher {
@@ -83,10 +84,11 @@ final class Dispatcher {
     /** Empty when another command came in between, so that this one must be decided again. */
     private Optional<Outcome> attempt(Object command, StreamId stream, CommandHeader header) {
         CommandResultMessage<?> result = dispatch(command, header);
+        Receipt receipt = engine.takeReceipt(header.commandId());
         if (!result.isExceptional()) {
             return Optional.of(
                     switch ((Decision<?>) result.getPayload()) {
-                        case Decision.Accepted<?> accepted -> accepted(header.commandId());
+                        case Decision.Accepted<?> accepted -> accepted(receipt, header.commandId());
                         case Decision.Refused<?> refused -> new Outcome.Refused(refused.refusal());
                     });
         }
@@ -108,8 +110,7 @@ final class Dispatcher {
         return result.get();
     }
 
-    private Outcome accepted(UUID commandId) {
-        Receipt receipt = engine.takeReceipt(commandId);
+    private static Outcome accepted(@Nullable Receipt receipt, UUID commandId) {
         if (receipt == null) {
             throw new IllegalStateException(
                     "command %s was accepted, but the ledger was not asked".formatted(commandId));
