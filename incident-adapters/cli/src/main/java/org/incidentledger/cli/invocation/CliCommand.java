@@ -1,5 +1,6 @@
 package org.incidentledger.cli.invocation;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ public abstract class CliCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     @Override
-    public final Integer call() throws Exception {
+    public final Integer call() throws IOException {
         return run(Invocation.of(spec));
     }
 
@@ -28,9 +29,9 @@ public abstract class CliCommand implements Callable<Integer> {
      * Does it and prints the answer.
      *
      * @return one of {@link ExitCode}
-     * @throws Exception a {@link Failure}, or whatever went wrong; it ends as one line on standard error
+     * @throws IOException like every unchecked exception, it ends as one line on standard error
      */
-    protected abstract int run(Invocation invocation) throws Exception;
+    protected abstract int run(Invocation invocation) throws IOException;
 
     /** The command as picocli knows it. */
     protected final CommandSpec spec() {
