@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -76,6 +77,10 @@ final class AllowedUse extends ArchCondition<JavaClass> {
     AllowedUse(String root) {
         super("use only what is listed for their package");
         this.root = root;
+    }
+
+    static Set<String> listedPackages() {
+        return LISTED.keySet();
     }
 
     @Override

@@ -21,7 +21,7 @@ class TreeTest {
 
     /** Folders of one machine: what a clone elsewhere does not have. */
     private static final Pattern MACHINE_PATH =
-            Pattern.compile("(?<![\\w.}-])/(?:work|root|home|Users|usr/lib/jvm|opt|tmp|var/folders)/[A-Za-z0-9]");
+            Pattern.compile("(?<![\\w.}*-])/(?:work|root|home|Users|usr/lib/jvm|opt|tmp|var/folders)/[A-Za-z0-9]");
 
     private static final Pattern REGISTRY_HOST =
             Pattern.compile("https?://[a-z0-9.-]*(?:maven|npmjs|debian|pypi|nexus|artifactory)[a-z0-9.-]*[/:]");
