@@ -177,6 +177,18 @@ class AssessmentTest {
         }
 
         @Test
+        void leaves_the_other_roles_with_their_holders() {
+            assertThat(given(
+                                    REPORTED,
+                                    new AssessmentEvent.RoleAssigned(IncidentRole.SCRIBE, null, BOB),
+                                    new AssessmentEvent.RoleAssigned(IncidentRole.COMMANDER, null, CLEO))
+                            .state()
+                            .assessment()
+                            .roles())
+                    .isEqualTo(Map.of(IncidentRole.SCRIBE, BOB, IncidentRole.COMMANDER, CLEO));
+        }
+
+        @Test
         void to_its_holder_is_refused() {
             given(REPORTED, new AssessmentEvent.RoleAssigned(IncidentRole.SCRIBE, null, BOB))
                     .when(new AssessmentCommand.AssignRole(ID, IncidentRole.SCRIBE, BOB))

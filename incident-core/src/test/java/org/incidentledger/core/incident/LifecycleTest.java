@@ -165,6 +165,12 @@ class LifecycleTest {
         }
 
         @Test
+        void are_named_to_whoever_goes_on() {
+            given(REPORTED, REJECTED).when(acknowledge()).thenRefused(Rule.INCIDENT_REJECTED, "2026-1 was rejected");
+            given(REPORTED, MERGED).when(acknowledge()).thenRefused(Rule.INCIDENT_MERGED, "2026-1 was merged");
+        }
+
+        @Test
         void need_a_reason() {
             given(REPORTED).when(reject("")).thenRefused(Rule.TEXT_EMPTY, "reason for rejecting");
             given(REPORTED)

@@ -9,6 +9,7 @@ import static org.incidentledger.core.incident.Incidents.given;
 import static org.incidentledger.core.incident.Incidents.under;
 
 import java.time.Instant;
+import java.util.Map;
 import org.incidentledger.core.decision.Given;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.decision.Rule;
@@ -30,6 +31,18 @@ class ObligationTest {
                     .then(new ObligationEvent.AnchorRecorded(AnchorKind.AWARE, null, EARLIER, "seen in a log"))
                     .when(anchor(Given.NOW, null))
                     .then(new ObligationEvent.AnchorRecorded(AnchorKind.AWARE, EARLIER, Given.NOW, null));
+        }
+
+        @Test
+        void leaves_the_other_anchors_as_they_were() {
+            assertThat(given(
+                                    REPORTED,
+                                    new ObligationEvent.AnchorRecorded(AnchorKind.AWARE, null, Given.NOW, null),
+                                    new ObligationEvent.AnchorRecorded(AnchorKind.SUSPECTED, null, EARLIER, null))
+                            .state()
+                            .obligations()
+                            .anchors())
+                    .isEqualTo(Map.of(AnchorKind.AWARE, Given.NOW, AnchorKind.SUSPECTED, EARLIER));
         }
 
         @Test
