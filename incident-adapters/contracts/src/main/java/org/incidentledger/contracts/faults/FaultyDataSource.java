@@ -83,7 +83,8 @@ public final class FaultyDataSource {
         });
     }
 
-    private @Nullable Object call(Lent lent, Object target, Call call) throws Throwable {
+    private @Nullable Object call(Lent lent, Object target, Call call)
+            throws SQLException, ReflectiveOperationException {
         lent.requireUsable(call);
         pauseBefore(call).ifPresent(Pause::hold);
         Fault fault = strike(call);
@@ -99,7 +100,7 @@ public final class FaultyDataSource {
         throw new SQLException("injected: " + fault, fault.connectionLost() ? "08006" : "58000");
     }
 
-    private @Nullable Object invoke(Object target, Call call) throws Throwable {
+    private @Nullable Object invoke(Object target, Call call) throws SQLException, ReflectiveOperationException {
         try {
             Object result = call.on(target);
             if (call.name().equals("commit")) {
@@ -107,7 +108,10 @@ public final class FaultyDataSource {
             }
             return result;
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw e;
         }
     }
 
