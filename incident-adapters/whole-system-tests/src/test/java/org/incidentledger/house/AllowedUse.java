@@ -57,7 +57,9 @@ final class AllowedUse extends ArchCondition<JavaClass> {
             Map.entry("core.incident", with(VALUES, BUSINESS)),
             Map.entry("core.maintenance", with(VALUES, BUSINESS)),
             Map.entry("core.tlog", with(VALUES, "java.nio", "java.security..")),
-            Map.entry("core.ledger", with(with(VALUES, BYTES), "core.vocabulary", "core.decision", "core.sealing")),
+            Map.entry(
+                    "core.ledger",
+                    with(with(VALUES, BYTES), "core.vocabulary", "core.decision", "core.sealing", "core.tlog")),
             Map.entry("core.history", with(with(VALUES, BUSINESS), "core.ledger")),
             Map.entry(
                     "core.encoding",
