@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** The entries and their indexes. For use by one thread at a time. */
 final class Entries {
     private final String origin;
+    private final SignedTree tree;
     private final List<StoredEntry> all = new ArrayList<>();
     private final List<Instant> recordedAt = new ArrayList<>();
     private final Map<StreamId, List<StoredEntry>> byStream = new HashMap<>();
     private final Map<UUID, Receipt> receipts = new HashMap<>();
 
-    Entries(String origin) {
+    Entries(String origin, SignedTree tree) {
         this.origin = origin;
+        this.tree = tree;
     }
 
     LedgerHead head() {
@@ -43,7 +45,7 @@ final class Entries {
         return Optional.ofNullable(receipts.get(commandId));
     }
 
-    /** Adds every draft, or none when one is too large. */
+    /** Adds every draft, or none when one is too large or the signer throws. */
     AppendResult add(Append append, Instant now) {
         Instant instant = notBeforeTheLast(now.truncatedTo(ChronoUnit.MICROS));
         List<StoredEntry> added = new ArrayList<>();
@@ -56,6 +58,7 @@ final class Entries {
             }
             added.add(new StoredEntry(position, bytes));
         }
+        tree.append(added);
         Receipt receipt = receiptFor(append, instant);
         byStream.computeIfAbsent(append.stream(), unused -> new ArrayList<>()).addAll(added);
         added.forEach(unused -> recordedAt.add(instant));

@@ -1,5 +1,6 @@
 package org.incidentledger.ledger.memory;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,23 +11,40 @@ import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.tlog.Ed25519Signer;
+import org.incidentledger.core.tlog.NoteSigner;
+import org.incidentledger.core.tlog.TileId;
+import org.incidentledger.core.tlog.TileSource;
 
 /**
  * The reference ledger: what it does is what every ledger must do, in the simplest way that could be right. "Durable" means here
  * that the entries live as long as this object; they can still be read after it was closed.
  */
-public final class MemoryLedger implements Ledger {
+public final class MemoryLedger implements Ledger, LedgerTree {
+    private final SignedTree tree;
     private final Entries entries;
     private final Clock clock;
     private boolean closed;
 
-    /** @param clock asked at each append; it may go backwards, {@code recordedAt} does not */
+    /**
+     * A ledger with a name and a key of its own, which live as long as it does.
+     *
+     * @param clock asked at each append; it may go backwards, {@code recordedAt} does not
+     */
     public MemoryLedger(Clock clock) {
+        this(clock, Ed25519Signer.generate("incident-ledger/" + UUID.randomUUID(), new SecureRandom()));
+    }
+
+    /** @param signer signs every checkpoint; the name of its key is the origin of the ledger */
+    public MemoryLedger(Clock clock, NoteSigner signer) {
         this.clock = clock;
-        this.entries = new Entries("incident-ledger/" + UUID.randomUUID());
+        this.tree = new SignedTree(signer);
+        this.entries = new Entries(signer.verifierKey().name(), tree);
     }
 
     @Override
@@ -68,6 +86,25 @@ public final class MemoryLedger implements Ledger {
     @Override
     public synchronized long sizeAsOf(Instant instant) {
         return entries.sizeAsOf(instant);
+    }
+
+    @Override
+    public synchronized SignedCheckpoint checkpoint() {
+        return tree.checkpoint();
+    }
+
+    @Override
+    public synchronized List<SignedCheckpoint> checkpoints(long fromSize, int max) {
+        return tree.checkpoints(fromSize, max);
+    }
+
+    @Override
+    public TileSource tiles() {
+        return this::tile;
+    }
+
+    private synchronized Optional<byte[]> tile(TileId id) {
+        return tree.tile(id);
     }
 
     @Override
