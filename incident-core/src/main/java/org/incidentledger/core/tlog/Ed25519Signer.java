@@ -1,7 +1,5 @@
 package org.incidentledger.core.tlog;
 
-import java.security.KeyPair;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import org.incidentledger.core.tlog.TlogException.Malformed;
 
@@ -11,20 +9,10 @@ import org.incidentledger.core.tlog.TlogException.Malformed;
  */
 public final class Ed25519Signer implements NoteSigner {
 
-    private static final StrictFormat FORMAT =
-            new StrictFormat("signing key", "restore the key file, or make a new key and publish its verifier key");
-    private static final String SECRET_START = "PRIVATE+KEY+";
-    private static final String NOT_SHOWN = "(a secret, not shown)";
+    private final SigningKey key;
 
-    private final Octets seed;
-    private final PrivateKey privateKey;
-    private final VerifierKey verifierKey;
-
-    private Ed25519Signer(String name, byte[] seed) {
-        KeyPair pair = Ed25519.keyPair(seed);
-        this.seed = Octets.of(seed);
-        this.privateKey = pair.getPrivate();
-        this.verifierKey = new VerifierKey(name, KeyType.ED25519, Octets.of(Ed25519.bytes(pair.getPublic())));
+    private Ed25519Signer(SigningKey key) {
+        this.key = key;
     }
 
     /**
@@ -33,9 +21,7 @@ public final class Ed25519Signer implements NoteSigner {
      * @throws Malformed when the name is empty or holds spaces or {@code +}
      */
     public static Ed25519Signer generate(String name, SecureRandom random) {
-        byte[] seed = new byte[Ed25519.KEY_BYTES];
-        random.nextBytes(seed);
-        return new Ed25519Signer(name, seed);
+        return new Ed25519Signer(SigningKey.generate(name, KeyType.ED25519, random));
     }
 
     /**
@@ -45,8 +31,7 @@ public final class Ed25519Signer implements NoteSigner {
      * @throws Malformed when they are not 32, or the name is empty or holds spaces or {@code +}
      */
     public static Ed25519Signer ofSeed(String name, byte[] seed) {
-        FORMAT.require(seed.length == Ed25519.KEY_BYTES, seed.length + " bytes", "a seed has 32");
-        return new Ed25519Signer(name, seed);
+        return new Ed25519Signer(SigningKey.ofSeed(name, KeyType.ED25519, seed));
     }
 
     /**
@@ -55,34 +40,26 @@ public final class Ed25519Signer implements NoteSigner {
      * @throws Malformed for any other text
      */
     public static Ed25519Signer parse(String secret) {
-        FORMAT.require(secret.startsWith(SECRET_START), NOT_SHOWN, "a signing key starts with " + SECRET_START);
-        KeyText parts = KeyText.parse(secret.substring(SECRET_START.length()), NOT_SHOWN);
-        boolean ed25519 = parts.type() == KeyType.ED25519.code() && parts.key().length() == Ed25519.KEY_BYTES;
-        FORMAT.require(ed25519, NOT_SHOWN, "it holds type 0x01 and 32 bytes");
-        Ed25519Signer signer = new Ed25519Signer(parts.name(), parts.key().bytes());
-        FORMAT.require(
-                signer.verifierKey.keyId() == parts.keyId(), NOT_SHOWN, "the key's id is that of its name and key");
-        return signer;
+        return new Ed25519Signer(SigningKey.parse(secret, KeyType.ED25519));
     }
 
     /** {@code PRIVATE+KEY+NAME+ID+BASE64(0x01 ‖ seed)}: whoever reads it can sign as this log. */
     public String secret() {
-        return SECRET_START + new KeyText(verifierKey.name(), verifierKey.keyId(), KeyType.ED25519.code(), seed).text();
+        return key.secret();
     }
 
     @Override
     public VerifierKey verifierKey() {
-        return verifierKey;
+        return key.verifierKey();
     }
 
     @Override
     public NoteSignature sign(String text) {
-        byte[] signature = Ed25519.sign(privateKey, FORMAT.utf8(text));
-        return new NoteSignature(verifierKey.name(), verifierKey.keyId(), Octets.of(signature));
+        return key.line(key.sign(text));
     }
 
     @Override
     public String toString() {
-        return "Ed25519Signer[" + verifierKey.text() + "]";
+        return "Ed25519Signer[" + verifierKey().text() + "]";
     }
 }

@@ -64,37 +64,35 @@ public record VerifierKey(String name, KeyType type, Octets publicKey) {
     }
 
     VerifiedSignature verify(String text, NoteSignature signature) {
-        byte[] message = FORMAT.utf8(text);
-        byte[] signed = signature.signature().shared();
         return switch (type) {
-            case ED25519 -> verifyPlain(message, signed);
-            case COSIGNATURE_V1 -> verifyTimestamped(message, signed);
+            case ED25519 -> verifyPlain(text, signature.signature().shared());
+            case COSIGNATURE_V1 -> verifyTimestamped(text, signature.signature().shared());
         };
     }
 
-    private VerifiedSignature verifyPlain(byte[] message, byte[] signature) {
-        requireVerifies(message, signature);
+    private VerifiedSignature verifyPlain(String text, byte[] signature) {
+        requireVerifies(text, signature);
         return new VerifiedSignature(this, OptionalLong.empty());
     }
 
     /** The signature is a 64-bit time and then Ed25519 over two lines and the text (C2SP tlog-cosignature). */
-    private VerifiedSignature verifyTimestamped(byte[] message, byte[] signature) {
+    private VerifiedSignature verifyTimestamped(String text, byte[] signature) {
         if (signature.length != Long.BYTES + Ed25519.SIGNATURE_BYTES || signature[0] < 0) {
             throw rejected();
         }
         long seconds = ByteBuffer.wrap(signature).getLong();
-        byte[] lines = FORMAT.utf8("cosignature/v1\ntime " + seconds + "\n");
-        byte[] signedMessage = ByteBuffer.allocate(lines.length + message.length)
-                .put(lines)
-                .put(message)
-                .array();
-        requireVerifies(signedMessage, Arrays.copyOfRange(signature, Long.BYTES, signature.length));
+        requireVerifies(cosigned(text, seconds), Arrays.copyOfRange(signature, Long.BYTES, signature.length));
         return new VerifiedSignature(this, OptionalLong.of(seconds));
     }
 
-    private void requireVerifies(byte[] message, byte[] signature) {
+    /** What a witness signs: two lines and the checkpoint. */
+    static String cosigned(String text, long seconds) {
+        return "cosignature/v1\ntime " + seconds + "\n" + text;
+    }
+
+    private void requireVerifies(String message, byte[] signature) {
         PublicKey key = Ed25519.publicKey(publicKey.shared()).orElseThrow();
-        if (!Ed25519.verifies(key, message, signature)) {
+        if (!Ed25519.verifies(key, FORMAT.utf8(message), signature)) {
             throw rejected();
         }
     }

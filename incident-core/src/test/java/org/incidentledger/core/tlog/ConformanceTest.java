@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -189,6 +190,13 @@ class ConformanceTest {
             assertThat(verified.signatures()).hasSize(vector.path("verified").asInt());
             assertThat(verified.signatures().get(1).cosignedAtSeconds())
                     .hasValue(vector.path("time").asLong());
+            byte[] seed = HexFormat.of().parseHex(vector.path("seedHex").asText());
+            CosignatureSigner witness = CosignatureSigner.ofSeed(
+                    keys.get(1).name(),
+                    seed,
+                    () -> Instant.ofEpochSecond(vector.path("time").asLong()));
+            assertThat(witness.sign(verified.text()))
+                    .isEqualTo(verified.note().signatures().get(1));
         });
     }
 

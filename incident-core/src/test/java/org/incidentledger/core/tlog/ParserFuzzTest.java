@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +54,24 @@ class ParserFuzzTest {
                 parser("note", utf8(NOTE), in -> utf8(SignedNote.parse(in).format())),
                 parser("tlog-proof", proof(), in -> utf8(TlogProof.parse(in).format())),
                 parser(
+                        "add-checkpoint",
+                        request(),
+                        in -> utf8(AddCheckpointRequest.parse(in).format())),
+                answerParser("cosigned", 200, "", utf8(SampleKeys.WITNESS_SIGNATURE + "\n")),
+                answerParser("other size", 409, AddCheckpointAnswer.SIZE_TYPE, utf8("20852163\n")),
+                parser(
                         "tile",
                         new byte[96],
                         in -> Tile.parse(new TileId(0, 0, in.length / 32), in).bytes()),
                 parser("bundle", bundle(), in -> EntryBundle.parse(three, in).bytes()),
                 parser("frontier", new byte[96], in -> Frontier.parse(7, in).bytes()));
+    }
+
+    private static Parser answerParser(String name, int status, String type, byte[] sample) {
+        return parser(
+                name,
+                sample,
+                in -> utf8(AddCheckpointAnswer.parse(status, type, in).body()));
     }
 
     private static Stream<Parser> parsersOfText() {
@@ -73,6 +87,10 @@ class ParserFuzzTest {
                         in -> VerifierKey.parse(in).text()),
                 parserOfText(
                         "signing key", secret, in -> Ed25519Signer.parse(in).secret()),
+                parserOfText(
+                        "witness's key",
+                        SampleKeys.witness().secret(),
+                        in -> CosignatureSigner.parse(in, Instant::now).secret()),
                 parserOfText(
                         "tile path",
                         "tile/2/x001/x234/067.p/89",
@@ -166,6 +184,10 @@ class ParserFuzzTest {
 
     private static byte[] proof() {
         return utf8(new TlogProof(Optional.of(Entries.entry(1)), 5, Entries.leafHashes(2), NOTE).format());
+    }
+
+    private static byte[] request() {
+        return utf8(new AddCheckpointRequest(2, Entries.leafHashes(2), SignedNote.parse(NOTE)).format());
     }
 
     private static byte[] bundle() {

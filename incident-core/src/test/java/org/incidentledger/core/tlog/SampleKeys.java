@@ -1,7 +1,6 @@
 package org.incidentledger.core.tlog;
 
-import java.nio.ByteBuffer;
-import java.security.KeyPair;
+import java.time.Instant;
 
 /** Keys for tests, and what another implementation makes with them. */
 final class SampleKeys {
@@ -41,31 +40,12 @@ final class SampleKeys {
         return seed;
     }
 
-    static Witness witness() {
-        return new Witness("witness.test/w", WITNESS_SEED);
+    /** Cosigns, by its clock, at the time that {@link #WITNESS_SIGNATURE} says. */
+    static CosignatureSigner witness() {
+        return witness("witness.test/w", WITNESS_SEED);
     }
 
-    /** Cosigns whatever it is given. */
-    record Witness(String name, int firstByte) {
-
-        VerifierKey verifierKey() {
-            Octets publicKey = Octets.of(Ed25519.bytes(pair().getPublic()));
-            return new VerifierKey(name, KeyType.COSIGNATURE_V1, publicKey);
-        }
-
-        NoteSignature cosign(String text, long seconds) {
-            StrictFormat format = new StrictFormat("text", "");
-            byte[] signature =
-                    Ed25519.sign(pair().getPrivate(), format.utf8("cosignature/v1\ntime " + seconds + "\n" + text));
-            byte[] timestamped = ByteBuffer.allocate(Long.BYTES + signature.length)
-                    .putLong(seconds)
-                    .put(signature)
-                    .array();
-            return new NoteSignature(name, verifierKey().keyId(), Octets.of(timestamped));
-        }
-
-        private KeyPair pair() {
-            return Ed25519.keyPair(seed(firstByte));
-        }
+    static CosignatureSigner witness(String name, int firstByte) {
+        return CosignatureSigner.ofSeed(name, seed(firstByte), () -> Instant.ofEpochSecond(WITNESS_SECONDS));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import org.incidentledger.core.tlog.SampleKeys.Witness;
 import org.incidentledger.core.tlog.TlogException.Malformed;
 import org.incidentledger.core.tlog.TlogException.Rejected;
 import org.junit.jupiter.api.Nested;
@@ -21,7 +20,7 @@ class TrustedLogTest {
 
     private final VerifierKey logKey = VerifierKey.parse(SampleKeys.LOG_KEY);
     private final VerifierKey witnessKey = VerifierKey.parse(SampleKeys.WITNESS_KEY);
-    private final Witness second = new Witness("witness.test/second", 50);
+    private final CosignatureSigner second = SampleKeys.witness("witness.test/second", 50);
     private final SignedNote note = SignedNote.sign(TEXT, SampleKeys.log());
     private final SignedNote cosigned = note.with(NoteSignature.parse(SampleKeys.WITNESS_SIGNATURE));
 
@@ -71,10 +70,7 @@ class TrustedLogTest {
         @Test
         void is_made_and_verified_as_by_another_implementation() {
             assertThat(SampleKeys.witness().verifierKey()).isEqualTo(witnessKey);
-            assertThat(SampleKeys.witness()
-                            .cosign(TEXT, SampleKeys.WITNESS_SECONDS)
-                            .line())
-                    .isEqualTo(SampleKeys.WITNESS_SIGNATURE);
+            assertThat(SampleKeys.witness().sign(TEXT).line()).isEqualTo(SampleKeys.WITNESS_SIGNATURE);
             VerifiedCheckpoint verified = witnessed(1).verify(cosigned);
             assertThat(verified.note().isSignedBy(witnessKey)).isTrue();
             assertThat(verified.note().signatures().getLast().cosignedAtSeconds())
