@@ -9,20 +9,47 @@ interface Dialect {
     /** Creates whatever is missing of format version 1; may be run again after an interruption. */
     String schemaResource();
 
+    /** @throws LedgerException.Unavailable when the database is not fit for a ledger, saying why and what to do */
+    void requireFit(Connection connection) throws SQLException;
+
+    /** Lets no other process make the tables until the transaction ends. */
+    void lockCreation(Connection connection) throws SQLException;
+
+    /** Lets all statements of the transaction that begins with this call see one state of the database. */
+    void beginSnapshot(Connection connection) throws SQLException;
+
+    /** Makes a connection fit to append with; called once, by a connection that does not commit by itself. */
+    void beginAppending(Connection connection) throws SQLException;
+
     /**
      * Returns when everything committed before this call is on disk. Called outside of any transaction, by a connection that does
      * not commit by itself.
      */
     void force(Connection connection) throws SQLException;
 
+    /**
+     * Whether everything that another connection can see is on disk already, and other processes append too. Then readers trust
+     * what they see, else only what this process has forced.
+     */
+    boolean sharesDurableCommits();
+
+    /** Stores a document of a view, whether or not there was one: view, key, document. */
+    String putDocument();
+
+    /** Reads the documents of a view, ordered by the code points of their keys. */
+    String documentsInOrder();
+
     /** @throws LedgerException.Unavailable when the database is of a kind that this library does not know */
     static Dialect of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
             case "H2" -> new H2Dialect();
+            case "PostgreSQL" -> new PostgresDialect();
             default ->
                 throw new LedgerException.Unavailable(
-                        "the database is %s, on which this version keeps no ledger; use H2".formatted(product), null);
+                        "the database is %s, on which this version keeps no ledger; use PostgreSQL or H2"
+                                .formatted(product),
+                        null);
         };
     }
 }

@@ -192,6 +192,7 @@ final class GroupWriter {
             connection = dataSource.getConnection();
             kept = connection;
             connection.setAutoCommit(false);
+            dialect.beginAppending(connection);
         }
         return connection;
     }

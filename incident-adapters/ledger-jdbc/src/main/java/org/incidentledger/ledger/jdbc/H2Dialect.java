@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** H2: a commit lies in the operating system until a checkpoint forces it to disk. */
+/** H2: a commit lies in the operating system until a checkpoint forces it to disk, and one process has the database. */
 final class H2Dialect implements Dialect {
     @Override
     public String schemaResource() {
@@ -12,9 +12,52 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public void requireFit(Connection connection) {
+        // Every H2 of this library's version is.
+    }
+
+    @Override
+    public void lockCreation(Connection connection) {
+        // There is no other process.
+    }
+
+    @Override
+    public void beginSnapshot(Connection connection) {
+        // There is no other process.
+    }
+
+    @Override
+    public void beginAppending(Connection connection) {
+        // Its settings are those of the whole database.
+    }
+
+    @Override
     public void force(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT SYNC");
         }
+    }
+
+    @Override
+    public boolean sharesDurableCommits() {
+        return false;
+    }
+
+    @Override
+    public String putDocument() {
+        return """
+                MERGE INTO view_document (view_name, doc_key, document)
+                KEY (view_name, doc_key)
+                VALUES (?, ?, ?)""";
+    }
+
+    /** As bytes of UTF-8: text is ordered by UTF-16 units, bytes are ordered by code point. */
+    @Override
+    public String documentsInOrder() {
+        return """
+                SELECT doc_key, document
+                FROM view_document
+                WHERE view_name = ?
+                ORDER BY CAST(doc_key AS VARBINARY)""";
     }
 }

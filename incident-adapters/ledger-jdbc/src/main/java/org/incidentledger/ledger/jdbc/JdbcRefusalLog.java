@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,8 @@ public final class JdbcRefusalLog implements RefusalLog {
     private static final String RECORD = """
             INSERT INTO command_refusal (command_id, stream, rule, message, recorded_at)
             VALUES (?, ?, ?, ?, ?)""";
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final DataSource dataSource;
 
@@ -58,10 +59,11 @@ public final class JdbcRefusalLog implements RefusalLog {
             statement.setString(4, refusal.message());
             statement.setObject(5, Instants.toColumn(receivedAt));
             statement.executeUpdate();
-        } catch (SQLIntegrityConstraintViolationException twin) {
-            // The same command was refused by another caller since we looked; the first refusal stands.
-            return;
         } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                // The same command was refused by another caller since we looked; the first refusal stands.
+                return;
+            }
             throw StorageFailure.unavailable("record the refusal of command " + commandId, e);
         }
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.incidentledger.projections.replay.ViewStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents of views in the table that {@link JdbcLedger#open} makes. Nothing forces them to disk: after a power cut a view may
@@ -15,19 +16,7 @@ import org.incidentledger.projections.replay.ViewStore;
 public final class JdbcViewStore implements ViewStore {
     private static final String GET = "SELECT document FROM view_document WHERE view_name = ? AND doc_key = ?";
 
-    private static final String PUT = """
-            MERGE INTO view_document (view_name, doc_key, document)
-            KEY (view_name, doc_key)
-            VALUES (?, ?, ?)""";
-
     private static final String REMOVE = "DELETE FROM view_document WHERE view_name = ? AND doc_key = ?";
-
-    // As bytes of UTF-8: text is ordered by UTF-16 units or by a language, bytes are ordered by code point.
-    private static final String ALL = """
-            SELECT doc_key, document
-            FROM view_document
-            WHERE view_name = ?
-            ORDER BY CAST(doc_key AS VARBINARY)""";
 
     private static final String CLEAR = "DELETE FROM view_document WHERE view_name = ?";
 
@@ -39,7 +28,14 @@ public final class JdbcViewStore implements ViewStore {
         T on(PreparedStatement statement) throws SQLException;
     }
 
+    /** The text of a statement, which may differ from one database to the next. */
+    @FunctionalInterface
+    private interface Sql {
+        String in(Dialect dialect);
+    }
+
     private final ConnectionSource source;
+    private volatile @Nullable Dialect dialect;
 
     /** @param source lends the connection of the caller's transaction when there is one, else one that commits by itself */
     public JdbcViewStore(ConnectionSource source) {
@@ -48,7 +44,7 @@ public final class JdbcViewStore implements ViewStore {
 
     @Override
     public Optional<byte[]> get(String view, String key) {
-        return call("read the view " + view, GET, statement -> {
+        return call("read the view " + view, any -> GET, statement -> {
             statement.setString(1, view);
             statement.setString(2, key);
             try (ResultSet rows = statement.executeQuery()) {
@@ -59,7 +55,7 @@ public final class JdbcViewStore implements ViewStore {
 
     @Override
     public void put(String view, String key, byte[] document) {
-        call("store the view " + view, PUT, statement -> {
+        call("store the view " + view, Dialect::putDocument, statement -> {
             statement.setString(1, view);
             statement.setString(2, key);
             statement.setBytes(3, document);
@@ -69,7 +65,7 @@ public final class JdbcViewStore implements ViewStore {
 
     @Override
     public void remove(String view, String key) {
-        call("store the view " + view, REMOVE, statement -> {
+        call("store the view " + view, any -> REMOVE, statement -> {
             statement.setString(1, view);
             statement.setString(2, key);
             return statement.executeUpdate();
@@ -79,7 +75,7 @@ public final class JdbcViewStore implements ViewStore {
     /** {@inheritDoc} All of them stem from one statement: the reader sees one state of the view. */
     @Override
     public void forEach(String view, BiConsumer<String, byte[]> reader) {
-        call("read the view " + view, ALL, statement -> {
+        call("read the view " + view, Dialect::documentsInOrder, statement -> {
             statement.setString(1, view);
             statement.setFetchSize(FETCH_ROWS);
             try (ResultSet rows = statement.executeQuery()) {
@@ -93,18 +89,27 @@ public final class JdbcViewStore implements ViewStore {
 
     @Override
     public void clear(String view) {
-        call("clear the view " + view, CLEAR, statement -> {
+        call("clear the view " + view, any -> CLEAR, statement -> {
             statement.setString(1, view);
             return statement.executeUpdate();
         });
     }
 
-    private <T> T call(String doing, String sql, Call<T> call) {
+    private <T> T call(String doing, Sql sql, Call<T> call) {
         try (Connection connection = source.connection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = connection.prepareStatement(sql.in(dialectOf(connection)))) {
             return call.on(statement);
         } catch (SQLException e) {
             throw StorageFailure.unavailable(doing, e);
         }
+    }
+
+    private Dialect dialectOf(Connection connection) throws SQLException {
+        Dialect known = dialect;
+        if (known == null) {
+            known = Dialect.of(connection);
+            dialect = known;
+        }
+        return known;
     }
 }

@@ -26,7 +26,10 @@ final class Schema {
      * @throws LedgerException.Unavailable when the ledger is kept in a format that this library does not know
      */
     static void open(Connection connection, Dialect dialect) throws SQLException {
-        Optional<Integer> version = hasHead(connection) ? HeadTable.formatVersion(connection) : Optional.empty();
+        if (formatVersion(connection).isEmpty()) {
+            dialect.lockCreation(connection);
+        }
+        Optional<Integer> version = formatVersion(connection);
         if (version.isEmpty()) {
             create(connection, dialect);
         } else if (version.get() != FORMAT_VERSION) {
@@ -36,6 +39,10 @@ final class Schema {
                             .formatted(version.get(), FORMAT_VERSION),
                     null);
         }
+    }
+
+    private static Optional<Integer> formatVersion(Connection connection) throws SQLException {
+        return hasHead(connection) ? HeadTable.formatVersion(connection) : Optional.empty();
     }
 
     /** Whether the table of the head is there; a database without it holds no ledger. */

@@ -18,6 +18,10 @@ final class StorageFailure {
 
     /** What the error means and what to do about it, as far as it can be told. */
     static String meaning(SQLException error) {
+        return PostgresFailure.meaning(error).orElseGet(() -> meaningOfFiles(error));
+    }
+
+    private static String meaningOfFiles(SQLException error) {
         String meaning = firstLine(error);
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException io) {

@@ -1,0 +1,107 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.incidentledger.core.ledger.LedgerException;
+
+/** PostgreSQL: a commit that was answered is on disk, and many processes append in the order of the lock of the head. */
+final class PostgresDialect implements Dialect {
+    private static final int OLDEST_VERSION = 140000;
+
+    /** Any number that no other program uses for the same: two nodes that open an empty database must not both make a ledger. */
+    private static final String LOCK_CREATION = "SELECT pg_advisory_xact_lock(4936251840201)";
+
+    private static final String FITNESS = """
+            SELECT pg_is_in_recovery(), current_setting('server_encoding'), current_setting('server_version_num')::int""";
+
+    /**
+     * A node whose machine vanished in the middle of a group would keep the head locked until the network gives it up, which takes
+     * hours: the server ends such a transaction instead. And a commit is waited for even where the database says otherwise.
+     */
+    private static final String BEGIN_APPENDING = """
+            SELECT set_config('idle_in_transaction_session_timeout', '10s', false),
+                   set_config('lock_timeout', '30s', false),
+                   CASE WHEN current_setting('synchronous_commit') = 'off'
+                        THEN set_config('synchronous_commit', 'on', false) END""";
+
+    @Override
+    public String schemaResource() {
+        return "schema/v1/postgresql.sql";
+    }
+
+    @Override
+    public void requireFit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(FITNESS)) {
+            row.next();
+            if (row.getBoolean(1)) {
+                throw unfit("the server is a read-only replica; use the address of its primary");
+            }
+            if (!row.getString(2).equals("UTF8")) {
+                throw unfit("the database keeps text as %s; create one with ENCODING 'UTF8' TEMPLATE template0"
+                        .formatted(row.getString(2)));
+            }
+            if (row.getInt(3) < OLDEST_VERSION) {
+                throw unfit("the server is PostgreSQL %d; use 14 or newer".formatted(row.getInt(3) / 10_000));
+            }
+        }
+    }
+
+    @Override
+    public void lockCreation(Connection connection) throws SQLException {
+        execute(connection, LOCK_CREATION);
+    }
+
+    @Override
+    public void beginSnapshot(Connection connection) throws SQLException {
+        execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    }
+
+    /** What is set lasts as long as the connection; the writer keeps it for itself. */
+    @Override
+    public void beginAppending(Connection connection) throws SQLException {
+        // Whoever waited for the lock must see what the others committed meanwhile.
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        execute(connection, BEGIN_APPENDING);
+        connection.commit();
+    }
+
+    @Override
+    public void force(Connection connection) {
+        // The commit has done it.
+    }
+
+    @Override
+    public boolean sharesDurableCommits() {
+        return true;
+    }
+
+    @Override
+    public String putDocument() {
+        return """
+                INSERT INTO view_document (view_name, doc_key, document)
+                VALUES (?, ?, ?)
+                ON CONFLICT (view_name, doc_key) DO UPDATE SET document = EXCLUDED.document""";
+    }
+
+    @Override
+    public String documentsInOrder() {
+        return """
+                SELECT doc_key, document
+                FROM view_document
+                WHERE view_name = ?
+                ORDER BY doc_key COLLATE "C\"""";
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static LedgerException.Unavailable unfit(String why) {
+        return new LedgerException.Unavailable("cannot open the ledger: " + why, null);
+    }
+}

@@ -1,0 +1,66 @@
+package org.incidentledger.ledger.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.incidentledger.contracts.postgres.PostgresServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An empty database of a real PostgreSQL for each test. */
+final class PostgresTestDatabase implements BeforeEachCallback, AfterEachCallback {
+    private static final int CONNECTIONS_MAX = 16;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private PostgresServer server;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private String name;
+
+    private @Nullable HikariDataSource dataSource;
+
+    DataSource dataSource() {
+        return Objects.requireNonNull(dataSource);
+    }
+
+    /** The address, which holds user and password. */
+    String url() {
+        return server.url(name);
+    }
+
+    /** Gives every connection back and opens others. */
+    void reopen() {
+        close();
+        dataSource = pool();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        server = PostgresServer.shared();
+        name = server.createDatabase();
+        dataSource = pool();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        // To drop the database would cost a checkpoint; it goes with the server.
+        if (dataSource != null) {
+            close();
+        }
+    }
+
+    private void close() {
+        Objects.requireNonNull(dataSource).close();
+    }
+
+    private HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url());
+        config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+}
