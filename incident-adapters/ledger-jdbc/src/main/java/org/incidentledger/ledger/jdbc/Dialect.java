@@ -15,9 +15,6 @@ interface Dialect {
     /** Lets no other process make the tables until the transaction ends. */
     void lockCreation(Connection connection) throws SQLException;
 
-    /** Lets all statements of the transaction that begins with this call see one state of the database. */
-    void beginSnapshot(Connection connection) throws SQLException;
-
     /** Makes a connection fit to append with; called once, by a connection that does not commit by itself. */
     void beginAppending(Connection connection) throws SQLException;
 

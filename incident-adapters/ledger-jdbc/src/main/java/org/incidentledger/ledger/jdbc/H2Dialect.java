@@ -22,11 +22,6 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void beginSnapshot(Connection connection) {
-        // There is no other process.
-    }
-
-    @Override
     public void beginAppending(Connection connection) {
         // Its settings are those of the whole database.
     }

@@ -52,10 +52,8 @@ public final class JdbcLedger implements Ledger {
             Dialect dialect = Dialect.of(connection);
             dialect.requireFit(connection);
             Schema.open(connection, dialect);
-            connection.rollback();
             // What an earlier process committed and could not force any more is on disk before anybody reads it.
             dialect.force(connection);
-            dialect.beginSnapshot(connection);
             DurableHead durable = new DurableHead(Opening.verifiedHead(connection));
             connection.rollback();
             Sequencer sequencer = new Sequencer(new GroupWriter(dataSource, dialect, clock, durable));

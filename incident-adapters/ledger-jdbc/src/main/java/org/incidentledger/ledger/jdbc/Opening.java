@@ -18,7 +18,8 @@ final class Opening {
 
     /** @throws LedgerException.Corrupt naming the first position that contradicts the head */
     static LedgerHead verifiedHead(Connection connection) throws SQLException {
-        LedgerHead head = HeadTable.read(connection);
+        // Under the lock, because other processes may append meanwhile.
+        LedgerHead head = HeadTable.lock(connection);
         long stored = EntryTable.size(connection);
         if (stored < head.size()) {
             throw new LedgerException.Corrupt(

@@ -54,11 +54,6 @@ final class PostgresDialect implements Dialect {
         execute(connection, LOCK_CREATION);
     }
 
-    @Override
-    public void beginSnapshot(Connection connection) throws SQLException {
-        execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-    }
-
     /** What is set lasts as long as the connection; the writer keeps it for itself. */
     @Override
     public void beginAppending(Connection connection) throws SQLException {
