@@ -69,6 +69,7 @@ final class AllowedUse extends ArchCondition<JavaClass> {
                             "core.history",
                             "com.fasterxml.jackson..",
                             "java.lang.reflect")),
+            Map.entry("core.verification", with(with(VALUES, BYTES), "core.ledger", "core.tlog", "core.encoding")),
             Map.entry(
                     "core.axon",
                     with(with(with(VALUES, BYTES), BUSINESS), "core.ledger", "core.history", "org.axonframework..")),
