@@ -14,7 +14,10 @@ import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.LedgerReader;
+import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.ledger.jdbc.H2Database;
+import org.incidentledger.ledger.jdbc.JdbcPlace;
+import org.incidentledger.ledger.notary.DirectoryNotary;
 import org.incidentledger.projections.replay.Projection;
 
 /**
@@ -65,7 +68,9 @@ public final class IncidentLedger implements AutoCloseable {
         H2Database database = H2Database.open(directory);
         try {
             return new IncidentLedger(
-                    options, (o, codec) -> JdbcStorage.open(database.dataSource(), o.clock(), codec, database::close));
+                    options,
+                    (o, codec) ->
+                            JdbcStorage.open(database.place(notary(o, directory)), o.clock(), codec, database::close));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -73,12 +78,24 @@ public final class IncidentLedger implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger in a database of the embedding service, which stays its owner and closes it.
+     * Opens the ledger in a database of the embedding service, which stays its owner and closes it. The options name a notary.
      *
+     * @throws IllegalArgumentException when they do not
      * @throws org.incidentledger.core.ledger.LedgerException when the database cannot be used, saying why and what to do
      */
     public static IncidentLedger open(DataSource dataSource, LedgerOptions options) {
-        return new IncidentLedger(options, (o, codec) -> JdbcStorage.open(dataSource, o.clock(), codec, () -> {}));
+        Notary notary = options.notary();
+        if (notary == null) {
+            throw new IllegalArgumentException("a ledger in a database of the service's own signs with a key that lies"
+                    + " outside of it: say where, LedgerOptions.withNotary(new DirectoryNotary(path))");
+        }
+        return new IncidentLedger(
+                options, (o, codec) -> JdbcStorage.open(new JdbcPlace(dataSource, notary), o.clock(), codec, () -> {}));
+    }
+
+    private static Notary notary(LedgerOptions options, Path directory) {
+        Notary chosen = options.notary();
+        return chosen == null ? new DirectoryNotary(directory) : chosen;
     }
 
     /** A ledger that is gone when it is closed, for tests of embedding services. */

@@ -17,6 +17,7 @@ import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.ledger.jdbc.JdbcLedger;
+import org.incidentledger.ledger.jdbc.JdbcPlace;
 import org.incidentledger.ledger.jdbc.JdbcRefusalLog;
 import org.incidentledger.ledger.jdbc.JdbcViewStore;
 
@@ -28,8 +29,9 @@ final class JdbcStorage {
     private JdbcStorage() {}
 
     /** @throws LedgerException when the database cannot be opened as a ledger */
-    static Storage open(DataSource dataSource, Clock clock, EventCodec codec, Runnable release) {
-        Ledger ledger = JdbcLedger.open(dataSource, clock);
+    static Storage open(JdbcPlace place, Clock clock, EventCodec codec, Runnable release) {
+        DataSource dataSource = place.dataSource();
+        Ledger ledger = JdbcLedger.open(place, clock);
         JdbcTransactions transactions = new JdbcTransactions(dataSource);
         createTables(dataSource);
         return new Storage(

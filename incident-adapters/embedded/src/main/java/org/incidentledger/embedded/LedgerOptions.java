@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.incidentledger.core.incident.IncidentPolicy;
+import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.projections.StandardProjections;
 import org.incidentledger.projections.replay.Projection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the embedding service may choose.
@@ -16,8 +18,15 @@ import org.incidentledger.projections.replay.Projection;
  * @param clock gives the instants at which commands are received and entries recorded
  * @param meters where the meters go
  * @param projections the views that are kept live; their names are distinct
+ * @param notary signs the checkpoints of the ledger and remembers the last; when absent, the directory of an embedded ledger keeps
+ *     its key and checkpoint beside the database
  */
-public record LedgerOptions(IncidentPolicy policy, Clock clock, MeterRegistry meters, List<Projection<?>> projections) {
+public record LedgerOptions(
+        IncidentPolicy policy,
+        Clock clock,
+        MeterRegistry meters,
+        List<Projection<?>> projections,
+        @Nullable Notary notary) {
     public LedgerOptions {
         projections = List.copyOf(projections);
     }
@@ -25,22 +34,26 @@ public record LedgerOptions(IncidentPolicy policy, Clock clock, MeterRegistry me
     /** The default policy, the clock of the system, meters that go nowhere, and the standard views. */
     public static LedgerOptions defaults() {
         return new LedgerOptions(
-                IncidentPolicy.DEFAULT, Clock.systemUTC(), new CompositeMeterRegistry(), StandardProjections.all());
+                IncidentPolicy.DEFAULT,
+                Clock.systemUTC(),
+                new CompositeMeterRegistry(),
+                StandardProjections.all(),
+                null);
     }
 
     /** The same with another policy. */
     public LedgerOptions withPolicy(IncidentPolicy other) {
-        return new LedgerOptions(other, clock, meters, projections);
+        return new LedgerOptions(other, clock, meters, projections, notary);
     }
 
     /** The same with another clock. */
     public LedgerOptions withClock(Clock other) {
-        return new LedgerOptions(policy, other, meters, projections);
+        return new LedgerOptions(policy, other, meters, projections, notary);
     }
 
     /** The same with another registry of meters. */
     public LedgerOptions withMeters(MeterRegistry other) {
-        return new LedgerOptions(policy, clock, other, projections);
+        return new LedgerOptions(policy, clock, other, projections, notary);
     }
 
     /** The same with one more view that is kept live, of the embedding service's own. */
@@ -49,6 +62,15 @@ public record LedgerOptions(IncidentPolicy policy, Clock clock, MeterRegistry me
                 policy,
                 clock,
                 meters,
-                Stream.concat(projections.stream(), Stream.of(own)).toList());
+                Stream.concat(projections.stream(), Stream.of(own)).toList(),
+                notary);
+    }
+
+    /**
+     * The same with another notary. A ledger in a database of the embedding service needs one; a {@code DirectoryNotary} on another
+     * disk than the database, or one that a key service stands behind, is worth more than the default of an embedded ledger.
+     */
+    public LedgerOptions withNotary(Notary other) {
+        return new LedgerOptions(policy, clock, meters, projections, other);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.core.incident.IncidentId;
@@ -23,7 +24,8 @@ class DeadLetterTest {
 
     private final DataSource dataSource = Databases.inMemory();
     private final Counts counts = new Counts();
-    private final LedgerOptions options = LedgerOptions.defaults().withProjection(counts);
+    private final LedgerOptions options =
+            LedgerOptions.defaults().withNotary(new MemoryNotary()).withProjection(counts);
 
     @Test
     void an_event_that_a_view_cannot_fold_waits_and_other_streams_go_on() {

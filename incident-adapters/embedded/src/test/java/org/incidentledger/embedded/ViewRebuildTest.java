@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.contracts.SettableClock;
 import org.incidentledger.contracts.scenario.Scenario;
 import org.incidentledger.contracts.scenario.Step;
@@ -33,8 +34,10 @@ class ViewRebuildTest {
         DataSource dataSource = Databases.inMemory();
         List<Step> steps = scenario.commands().toList();
         SettableClock clock = new SettableClock(steps.get(0).header().receivedAt());
-        LedgerOptions options =
-                LedgerOptions.defaults().withPolicy(Scenario.POLICY).withClock(clock);
+        LedgerOptions options = LedgerOptions.defaults()
+                .withNotary(new MemoryNotary())
+                .withPolicy(Scenario.POLICY)
+                .withClock(clock);
         try (IncidentLedger ledger = IncidentLedger.open(dataSource, options)) {
             steps.forEach(step -> assertDecidedAlike(step, send(ledger, clock, step)));
             long last = ledger.head().size() - 1;

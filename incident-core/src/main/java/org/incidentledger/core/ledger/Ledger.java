@@ -5,7 +5,7 @@ package org.incidentledger.core.ledger;
  *
  * <p>Every adapter passes the same contract kit.
  */
-public interface Ledger extends LedgerReader, AutoCloseable {
+public interface Ledger extends LedgerReader, LedgerTree, AutoCloseable {
     /**
      * Appends the events of one command, all or none, and returns when they are durable.
      *

@@ -38,6 +38,16 @@ public record Tile(TileId id, List<Hash> hashes) {
         return new Tile(id, HashRow.split(bytes, id.width()));
     }
 
+    /**
+     * The root of the subtree that a full tile holds: one hash of the tile a level higher.
+     *
+     * @throws Malformed when the tile is not full
+     */
+    public Hash root() {
+        FORMAT.require(id.isFull(), id.path(), "only a full tile is a whole subtree");
+        return HashRow.root(hashes);
+    }
+
     /** The bytes to store: the hashes one after the other. */
     public byte[] bytes() {
         return HashRow.concatenate(hashes);

@@ -10,6 +10,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.LedgerOptions;
+import org.incidentledger.ledger.notary.DirectoryNotary;
 
 /** Where the ledger lies: a folder, or a database of H2 by its JDBC address. */
 public sealed interface LedgerPlace {
@@ -43,13 +44,17 @@ public sealed interface LedgerPlace {
         }
     }
 
-    /** A ledger in a database that an address names. */
-    record Database(String url) implements LedgerPlace {
+    /**
+     * A ledger in a database that an address names.
+     *
+     * @param keys the folder of its signing key and its last checkpoint
+     */
+    record Database(String url, Path keys) implements LedgerPlace {
         @Override
         public IncidentLedger open(LedgerOptions options) {
             JdbcDataSource database = new JdbcDataSource();
             database.setURL(url);
-            return IncidentLedger.open(database, options);
+            return IncidentLedger.open(database, options.withNotary(new DirectoryNotary(keys)));
         }
 
         /** Nobody knows without opening it, which makes it. */
@@ -86,7 +91,7 @@ public sealed interface LedgerPlace {
                         "'%s' is not a database of H2, the only one that this version supports; use a folder"
                                 .formatted(Quoted.shorten(text)));
             }
-            return new Database(text);
+            return new Database(text, workingDirectory.resolve("incident-ledger-keys"));
         }
         try {
             return new Folder(workingDirectory.resolve(text).normalize());

@@ -54,11 +54,13 @@ final class Group {
     }
 
     /** Writes what was admitted; the transaction is still open. */
-    void store() throws SQLException {
-        if (!rows.isEmpty()) {
-            EntryTable.insert(connection, rows);
-            HeadTable.move(connection, after());
-        }
+    void store(TreeGrower.Growth growth) throws SQLException {
+        GroupTables.store(connection, rows, growth, after());
+    }
+
+    /** What was admitted, in the order of positions. */
+    List<StoredEntry> entries() {
+        return rows.stream().map(EntryRow::entry).toList();
     }
 
     boolean isEmpty() {

@@ -1,38 +1,36 @@
 package org.incidentledger.ledger.jdbc;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.ledger.journal.JournalException.Uncertain;
+import org.incidentledger.ledger.journal.JournalRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes groups of appends durable, each in one transaction that is forced to disk once. For use by the sequencer's thread.
+ * Makes groups of appends durable, each in one transaction with its part of the tree and its signed checkpoint. For use by the
+ * sequencer's thread.
  *
- * <p>The commit is the only point at which the group comes into being; everything before it is undone by a crash, everything after
- * it only tells others. It keeps one connection for itself: callers that wait for it while they hold every other connection of a
- * pool must not bring it to a halt.
+ * <p>It keeps one connection for itself: callers that wait for it while they hold every other connection of a pool must not bring it
+ * to a halt.
  */
 final class GroupWriter {
     private static final int SETTLE_ATTEMPTS = 5;
 
-    private final DataSource dataSource;
-    private final Dialect dialect;
-    private final Clock clock;
+    private final KeptConnection connection;
+    private final Durability durability;
+    private final GroupMaker maker;
     private final DurableHead durable;
-    private @Nullable Connection kept;
     private @Nullable LedgerException stopped;
 
-    GroupWriter(DataSource dataSource, Dialect dialect, Clock clock, DurableHead durable) {
-        this.dataSource = dataSource;
-        this.dialect = dialect;
-        this.clock = clock;
+    GroupWriter(KeptConnection connection, Durability durability, GroupMaker maker, DurableHead durable) {
+        this.connection = connection;
+        this.durability = durability;
+        this.maker = maker;
         this.durable = durable;
     }
 
@@ -43,10 +41,11 @@ final class GroupWriter {
             answers.fail(stopped);
             return;
         }
-        Group group = prepare(answers);
-        if (group != null && commit(group, answers) && force(group, answers)) {
+        MadeGroup group = prepare(answers);
+        if (group != null && record(group, answers) && commit(group, answers) && force(group, answers)) {
             // A crash here leaves callers without an answer that they can find by their command ids.
             durable.publish(group.after());
+            maker.accept(group);
             answers.give(group.after());
         }
     }
@@ -54,7 +53,7 @@ final class GroupWriter {
     /** Whatever was thrown out of {@link #write}, nobody is left waiting and nobody is told a lie. */
     void giveUp(List<Request> requests, Throwable cause) {
         durable.doubt();
-        disconnect();
+        connection.giveBack();
         SQLException unexpected = new SQLException(cause);
         requests.forEach(request -> request.fail(
                 request instanceof Request.Appending appending
@@ -64,40 +63,75 @@ final class GroupWriter {
     }
 
     void close() {
-        disconnect();
+        connection.giveBack();
     }
 
     /** Everything up to the commit. A crash, or an error, at any step leaves the ledger as it was: nobody was answered. */
-    private @Nullable Group prepare(Answers answers) {
+    private @Nullable MadeGroup prepare(Answers answers) {
         try {
-            Connection connection = connect();
+            Connection open = connection.get();
             // The lock orders this group after every other, also those of other processes. It ends with the
             // transaction.
-            LedgerHead head = HeadTable.lock(connection);
+            LedgerHead head = HeadTable.lock(open);
             requireContinuation(head);
-            Group group = new Group(connection, head, now());
-            answers.collect(group);
-            // Positions and sequences are unique in the table as well: what slips past the checks above cannot be
-            // stored.
-            group.store();
-            return group;
+            forgetUncommitted(head);
+            return maker.make(open, head, answers);
         } catch (SQLException e) {
-            disconnect();
+            connection.giveBack();
             answers.fail(isContradiction(e) ? stop(contradiction(e)) : StorageFailure.unavailable("append", e));
         } catch (LedgerException.Corrupt e) {
-            disconnect();
+            connection.giveBack();
             answers.fail(stop(e));
+        } catch (LedgerException.Unavailable e) {
+            connection.giveBack();
+            answers.fail(e);
+        } catch (IOException e) {
+            connection.giveBack();
+            answers.fail(stop(stopping(e)));
         }
         return null;
     }
 
-    /** Whether the group is committed. */
-    private boolean commit(Group group, Answers answers) {
+    /** A group that was recorded and whose commit was in doubt until now: the head says that it was not committed. */
+    private void forgetUncommitted(LedgerHead head) throws IOException {
+        boolean left =
+                durability.last().filter(last -> last.size() > head.size()).isPresent();
+        if (left) {
+            durability.forget(maker.checkpoint());
+        }
+    }
+
+    /** Whether the group is recorded outside of the database, where such a record is kept. */
+    private boolean record(MadeGroup group, Answers answers) {
+        if (group.growth() == null) {
+            return true;
+        }
         try {
-            // A crash before this line: the group never was. After it: the group is there when the ledger is opened
-            // again, unless
-            // the power goes before it is forced. In both cases no caller was told anything.
-            connect().commit();
+            // A crash before this has returned: the group is there when the ledger is opened again if all of its record
+            // was
+            // written, and never was if not. After it: the group is there. In every case no caller was told anything.
+            durability.beforeCommit(
+                    new JournalRecord(group.group().entries(), group.growth().checkpoint()));
+            return true;
+        } catch (Uncertain e) {
+            connection.giveBack();
+            durable.doubt();
+            answers.failUnknown(StorageFailure.unavailable("force the append to disk", new SQLException(e)));
+            stop(stopping(e));
+        } catch (IOException e) {
+            connection.giveBack();
+            answers.fail(StorageFailure.unavailable("append", new SQLException(e)));
+        }
+        return false;
+    }
+
+    /** Whether the group is committed. */
+    private boolean commit(MadeGroup group, Answers answers) {
+        try {
+            // A crash before this line: a group without a record never was, one with a record is repeated on opening.
+            // After
+            // it: the group is there when the ledger is opened again, unless the power goes before it is forced.
+            connection.get().commit();
             return true;
         } catch (SQLException e) {
             return isCommittedAfterAll(group, answers, e);
@@ -105,32 +139,45 @@ final class GroupWriter {
     }
 
     /** The commit was sent and not answered: looks for the group under the lock of the head, which waits for a late commit. */
-    private boolean isCommittedAfterAll(Group group, Answers answers, SQLException unanswered) {
+    private boolean isCommittedAfterAll(MadeGroup group, Answers answers, SQLException unanswered) {
         // More than once, because a pool may first lend connections that died with the one that failed.
         for (int attempt = 0; attempt < SETTLE_ATTEMPTS; attempt++) {
-            disconnect();
+            connection.giveBack();
             try {
-                boolean committed = group.isEmpty() || isStored(group.witness());
+                boolean committed =
+                        group.growth() == null || isStored(group.group().witness());
                 if (!committed) {
-                    answers.fail(StorageFailure.unavailable("append", unanswered));
+                    failUncommitted(answers, unanswered);
                 }
                 return committed;
             } catch (SQLException e) {
                 unanswered.addSuppressed(e);
             }
         }
-        disconnect();
+        connection.giveBack();
         durable.doubt();
         answers.failUnknown(StorageFailure.unavailable("find out whether the append was committed", unanswered));
         return false;
     }
 
+    private void failUncommitted(Answers answers, SQLException unanswered) {
+        try {
+            durability.forget(maker.checkpoint());
+            answers.fail(StorageFailure.unavailable("append", unanswered));
+        } catch (IOException e) {
+            unanswered.addSuppressed(e);
+            durable.doubt();
+            answers.failUnknown(StorageFailure.unavailable("take the append back", unanswered));
+            stop(stopping(e));
+        }
+    }
+
     private boolean isStored(UUID commandId) throws SQLException {
-        Connection connection = connect();
-        LedgerHead head = HeadTable.lock(connection);
-        boolean stored = EntryTable.receipt(connection, commandId, head.size()).isPresent();
+        Connection open = connection.get();
+        LedgerHead head = HeadTable.lock(open);
+        boolean stored = EntryTable.receipt(open, commandId, head.size()).isPresent();
         // The answer is known: that the lock cannot be given back in good order, on a full disk, does not change it.
-        disconnect();
+        connection.giveBack();
         return stored;
     }
 
@@ -138,20 +185,20 @@ final class GroupWriter {
      * Whether the group is on disk. When forcing fails nothing more is appended: an operating system that failed to write may have
      * dropped what it had, and answers the next attempt as if all were well.
      */
-    private boolean force(Group group, Answers answers) {
+    private boolean force(MadeGroup group, Answers answers) {
         if (group.after().size() == durable.get().size()) {
             return true;
         }
         try {
-            // A power cut before this line has returned may lose the group; a killed process does not.
-            dialect.force(connect());
+            // Without a record of the group, a power cut before this line has returned may lose it; a killed process
+            // does not.
+            durability.afterCommit(connection.get());
             return true;
         } catch (SQLException e) {
-            disconnect();
+            connection.giveBack();
             durable.doubt();
             answers.failUnknown(StorageFailure.unavailable("force the append to disk", e));
-            stop(StorageFailure.unavailable(
-                    "append any more, because the disk failed; close and open the ledger again", e));
+            stop(stopping(e));
             return false;
         }
     }
@@ -177,37 +224,14 @@ final class GroupWriter {
         return state != null && state.startsWith("23");
     }
 
+    private static LedgerException.Unavailable stopping(Exception e) {
+        SQLException cause = e instanceof SQLException sql ? sql : new SQLException(e);
+        return StorageFailure.unavailable(
+                "append any more, because the disk failed; close and open the ledger again", cause);
+    }
+
     private LedgerException stop(LedgerException reason) {
         stopped = reason;
         return reason;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Connection connect() throws SQLException {
-        Connection connection = kept;
-        if (connection == null) {
-            connection = dataSource.getConnection();
-            kept = connection;
-            connection.setAutoCommit(false);
-            dialect.beginAppending(connection);
-        }
-        return connection;
-    }
-
-    /** Gives the connection back, which undoes a transaction that was not committed. */
-    private void disconnect() {
-        Connection connection = kept;
-        kept = null;
-        if (connection != null) {
-            try (connection) {
-                connection.rollback();
-            } catch (SQLException alreadyBroken) {
-                // A broken connection has ended its transaction; why it broke is reported by whoever found it so.
-                return;
-            }
-        }
     }
 }

@@ -2,12 +2,16 @@ package org.incidentledger.ledger.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.Notary;
+import org.incidentledger.ledger.journal.Journal;
+import org.incidentledger.ledger.journal.JournalException.Damaged;
 
 /** An embedded H2 database in a directory of its own. One process can have it open at a time, and once. */
 public final class H2Database implements AutoCloseable {
@@ -16,10 +20,12 @@ public final class H2Database implements AutoCloseable {
 
     private final H2Directory directory;
     private final HikariDataSource dataSource;
+    private final Journal journal;
 
-    private H2Database(H2Directory directory, HikariDataSource dataSource) {
+    private H2Database(H2Directory directory, HikariDataSource dataSource, Journal journal) {
         this.directory = directory;
         this.dataSource = dataSource;
+        this.journal = journal;
     }
 
     /**
@@ -35,7 +41,7 @@ public final class H2Database implements AutoCloseable {
             h2.setURL(taken.url());
             h2.setUser("sa");
             requireLedgerOrNothing(h2, taken);
-            return new H2Database(taken, pool(h2));
+            return withJournal(taken, h2);
         } catch (SQLException e) {
             taken.release();
             throw taken.explain(e);
@@ -50,11 +56,36 @@ public final class H2Database implements AutoCloseable {
         return dataSource;
     }
 
+    /** A ledger in this database, its journal beside it. At most one is open at a time. */
+    public JdbcPlace place(Notary notary) {
+        return new JdbcPlace(dataSource, notary, journal);
+    }
+
     /** Gives the directory free for other processes. Idempotent. */
     @Override
     public void close() {
-        dataSource.close();
-        directory.release();
+        try {
+            dataSource.close();
+            journal.close();
+        } catch (IOException e) {
+            throw directory.unavailable(e);
+        } finally {
+            directory.release();
+        }
+    }
+
+    private static H2Database withJournal(H2Directory directory, DataSource h2) throws SQLException {
+        // Only now: H2's lock keeps other processes out of the whole directory.
+        HikariDataSource pool = pool(h2);
+        try {
+            return new H2Database(directory, pool, Journal.open(directory.path()));
+        } catch (Damaged e) {
+            pool.close();
+            throw new LedgerException.Corrupt(e.position(), String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            pool.close();
+            throw directory.unavailable(e);
+        }
     }
 
     private static void requireLedgerOrNothing(DataSource h2, H2Directory directory) throws SQLException {

@@ -6,14 +6,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.api.ErrorCode;
 import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.ledger.files.FileTrouble;
+import org.incidentledger.ledger.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of an embedded database, taken by this process once, and the words for what can be wrong with it. */
@@ -50,9 +50,17 @@ final class H2Directory {
      */
     String url() {
         return "jdbc:h2:async:" + path.resolve(FILE)
-                + ";WRITE_DELAY=0" // a commit is handed to the operating system before it returns
+                + ";WRITE_DELAY=500" // milliseconds; the journal is what makes a commit durable
                 + ";DB_CLOSE_ON_EXIT=FALSE" // whoever opened it closes it, after its last append
                 + ";TRACE_LEVEL_FILE=0"; // errors reach the caller; no second file
+    }
+
+    Path path() {
+        return path;
+    }
+
+    LedgerException.Unavailable unavailable(IOException error) {
+        return unavailable(path, FileTrouble.meaning(error), error);
     }
 
     LedgerException.Unavailable readOnly() {
@@ -79,7 +87,7 @@ final class H2Directory {
 
     private static Path realPath(Path given) {
         try {
-            return Files.createDirectories(given.toAbsolutePath().normalize(), ownerOnly(given))
+            return Files.createDirectories(given.toAbsolutePath().normalize(), OwnerOnly.directory(given))
                     .toRealPath();
         } catch (FileAlreadyExistsException e) {
             throw unavailable(given, "it is a file; choose a directory", e);
@@ -91,15 +99,6 @@ final class H2Directory {
         } catch (IOException e) {
             throw unavailable(given, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path given) {
-        boolean posix = given.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static LedgerException.Unavailable unavailable(Path path, String why) {

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.tlog.TileSource;
 
 /**
  * The ledger in a relational database. An acknowledged append survives a killed process and a power cut.
@@ -38,30 +39,41 @@ public final class JdbcLedger implements Ledger {
     }
 
     /**
-     * Opens the ledger in a database, or makes an empty one with a random origin.
+     * Opens the ledger in a database, or makes an empty one.
      *
-     * @param dataSource lends connections for as long as the ledger is open and is not closed with it; one connection is kept by
-     *     the ledger
      * @param clock asked once for each group of appends; it may go backwards, {@code recordedAt} does not
-     * @throws LedgerException.Unavailable when the database cannot be used, or is kept in a format that this library does not know
-     * @throws LedgerException.Corrupt when the head of the ledger and its entries contradict each other
+     * @throws LedgerException.Unavailable when the database cannot be used, is kept in a format that this library does not know, or
+     *     was signed with another key
+     * @throws LedgerException.Corrupt when what is stored contradicts itself, the last checkpoint, or the one that was kept outside
+     *     of the database
      */
-    public static JdbcLedger open(DataSource dataSource, Clock clock) {
-        try (Connection connection = dataSource.getConnection()) {
+    public static JdbcLedger open(JdbcPlace place, Clock clock) {
+        try (Connection connection = place.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             Dialect dialect = Dialect.of(connection);
             dialect.requireFit(connection);
-            Schema.open(connection, dialect);
+            Durability durability = durability(place, dialect);
+            Schema.open(connection, dialect, place.notary());
             // What an earlier process committed and could not force any more is on disk before anybody reads it.
             dialect.force(connection);
-            DurableHead durable = new DurableHead(Opening.verifiedHead(connection));
-            connection.rollback();
-            Sequencer sequencer = new Sequencer(new GroupWriter(dataSource, dialect, clock, durable));
+            Opening.Opened opened = new Opening(connection, durability, place.notary()).open();
+            DurableHead durable = new DurableHead(opened.tree().head());
+            TreeGrower tree = new TreeGrower(opened.tree(), opened.signer());
+            GroupMaker maker =
+                    new GroupMaker(clock, tree, place.notary(), durable.get().origin());
+            Sequencer sequencer = new Sequencer(
+                    new GroupWriter(new KeptConnection(place.dataSource(), dialect), durability, maker, durable));
             sequencer.start();
-            return new JdbcLedger(durable, sequencer, new JdbcReader(dataSource));
+            return new JdbcLedger(durable, sequencer, new JdbcReader(place.dataSource()));
         } catch (SQLException e) {
             throw StorageFailure.unavailable("open the ledger", e);
         }
+    }
+
+    private static Durability durability(JdbcPlace place, Dialect dialect) {
+        return place.journal() == null
+                ? new CommitDurability(dialect)
+                : new JournalDurability(place.journal(), dialect);
     }
 
     /** How many requests wait for the group after this one. */
@@ -104,6 +116,21 @@ public final class JdbcLedger implements Ledger {
     @Override
     public long sizeAsOf(Instant instant) {
         return reader.sizeAsOf(instant, durable.get().size());
+    }
+
+    @Override
+    public SignedCheckpoint checkpoint() {
+        return reader.checkpoint(durable.get().size());
+    }
+
+    @Override
+    public List<SignedCheckpoint> checkpoints(long fromSize, int max) {
+        return reader.checkpoints(fromSize, durable.get().size(), max);
+    }
+
+    @Override
+    public TileSource tiles() {
+        return reader.tiles(durable::get);
     }
 
     /** {@inheritDoc} What was queued before is appended first; reading goes on as long as the data source does. */

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.tlog.TileSource;
 
 /** Reads entries, each call with a connection of its own and never beyond the size it is given. */
 final class JdbcReader {
@@ -45,6 +49,26 @@ final class JdbcReader {
 
     Optional<Receipt> receipt(UUID commandId, long size) {
         return query(connection -> EntryTable.receipt(connection, commandId, size));
+    }
+
+    SignedCheckpoint checkpoint(long size) {
+        return query(connection -> CheckpointTable.at(connection, size))
+                .orElseThrow(() -> new LedgerException.Corrupt(
+                        size, "the checkpoint of this size is missing from the database", null));
+    }
+
+    List<SignedCheckpoint> checkpoints(long fromSize, long size, int max) {
+        return query(connection -> CheckpointTable.between(connection, fromSize, size, Math.max(max, 0)));
+    }
+
+    /** @param head says how far entries may be trusted */
+    TileSource tiles(Supplier<LedgerHead> head) {
+        return id -> {
+            long leaves = StoredTiles.leavesUnder(id);
+            return leaves > head.get().size()
+                    ? Optional.empty()
+                    : query(connection -> new StoredTiles(connection).tile(id));
+        };
     }
 
     /** Times never decrease with position, so halving the range finds the place without an index. */

@@ -5,19 +5,56 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.incidentledger.core.encoding.EncodingException;
 import org.incidentledger.core.encoding.Entry;
 import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.core.ledger.Notary;
+import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
+import org.incidentledger.core.tlog.NoteSigner;
 
-/** What is checked before a ledger may be used: its head says where it ends, and the last entry agrees. */
+/**
+ * What is done before a ledger may be used: groups that the database lost are repeated, its end is compared with the last entry and
+ * the last checkpoint, and the whole with what was signed before and kept elsewhere.
+ */
 final class Opening {
-    private Opening() {}
+    private final Connection connection;
+    private final Durability durability;
+    private final Notary notary;
 
-    /** @throws LedgerException.Corrupt naming the first position that contradicts the head */
-    static LedgerHead verifiedHead(Connection connection) throws SQLException {
+    /** A ledger that may be used. */
+    record Opened(VerifiedTree tree, NoteSigner signer) {}
+
+    Opening(Connection connection, Durability durability, Notary notary) {
+        this.connection = connection;
+        this.durability = durability;
+        this.notary = notary;
+    }
+
+    /**
+     * Ends with no transaction open.
+     *
+     * @throws LedgerException.Corrupt naming the first position that contradicts the rest
+     * @throws LedgerException.Unavailable when the key is not the ledger's
+     */
+    Opened open() throws SQLException {
+        LedgerHead head = verifiedHead();
+        NoteSigner signer = notary.signer(head.origin());
+        VerifiedTree found = VerifiedTree.read(connection, head, signer.verifierKey());
+        VerifiedTree tree = Recovery.repeatMissing(connection, durability, found, signer.verifierKey());
+        Optional<SignedCheckpoint> remembered = notary.remembered(head.origin());
+        durability.last().ifPresent(kept -> NoFork.requireContinuation(connection, tree, kept));
+        remembered.ifPresent(kept -> NoFork.requireContinuation(connection, tree, kept));
+        durability.continueFrom(tree.checkpoint());
+        notary.remember(head.origin(), tree.checkpoint());
+        connection.rollback();
+        return new Opened(tree, signer);
+    }
+
+    private LedgerHead verifiedHead() throws SQLException {
         // Under the lock, because other processes may append meanwhile.
         LedgerHead head = HeadTable.lock(connection);
         long stored = EntryTable.size(connection);
@@ -29,12 +66,12 @@ final class Opening {
             throw new LedgerException.Corrupt(head.size(), "an entry lies beyond the head of the ledger", null);
         }
         if (head.size() > 0) {
-            requireAgreement(head, last(connection, head.size() - 1));
+            requireAgreement(head, last(head.size() - 1));
         }
         return head;
     }
 
-    private static Entry last(Connection connection, long position) throws SQLException {
+    private Entry last(long position) throws SQLException {
         List<StoredEntry> entries = EntryTable.between(connection, position, position + 1);
         try {
             return EntryFormat.read(entries.getFirst());

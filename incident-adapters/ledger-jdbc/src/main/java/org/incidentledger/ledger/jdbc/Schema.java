@@ -11,6 +11,12 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.Notary;
+import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.core.tlog.Checkpoint;
+import org.incidentledger.core.tlog.NoteSigner;
+import org.incidentledger.core.tlog.Rfc6962;
+import org.incidentledger.core.tlog.SignedNote;
 
 /** The tables, in the version that this library reads and writes. */
 final class Schema {
@@ -21,17 +27,17 @@ final class Schema {
     private Schema() {}
 
     /**
-     * Finds the ledger, or makes an empty one with a random origin.
+     * Finds the ledger, or makes an empty one, named like the key that signs it.
      *
      * @throws LedgerException.Unavailable when the ledger is kept in a format that this library does not know
      */
-    static void open(Connection connection, Dialect dialect) throws SQLException {
+    static void open(Connection connection, Dialect dialect, Notary notary) throws SQLException {
         if (formatVersion(connection).isEmpty()) {
             dialect.lockCreation(connection);
         }
         Optional<Integer> version = formatVersion(connection);
         if (version.isEmpty()) {
-            create(connection, dialect);
+            create(connection, dialect, notary);
         } else if (version.get() != FORMAT_VERSION) {
             throw new LedgerException.Unavailable(
                     ("the ledger is kept in format %d and this version of the library knows format %d;"
@@ -59,11 +65,15 @@ final class Schema {
      * Statements that define tables cannot be rolled back on every database. A crash between them leaves some of the tables and
      * no head row: the next opening comes here again and creates the rest.
      */
-    private static void create(Connection connection, Dialect dialect) throws SQLException {
+    private static void create(Connection connection, Dialect dialect, Notary notary) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(script(dialect.schemaResource()));
         }
-        HeadTable.create(connection, ORIGIN_PREFIX + UUID.randomUUID(), FORMAT_VERSION);
+        NoteSigner signer = notary.signerOfNewLedger(ORIGIN_PREFIX + UUID.randomUUID());
+        String origin = signer.verifierKey().name();
+        SignedNote empty = SignedNote.sign(new Checkpoint(origin, 0, Rfc6962.EMPTY_ROOT).text(), signer);
+        CheckpointTable.insert(connection, new SignedCheckpoint(0, empty.format()));
+        HeadTable.create(connection, origin, FORMAT_VERSION);
         connection.commit();
     }
 

@@ -1,11 +1,10 @@
 package org.incidentledger.ledger.jdbc;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.ledger.files.FileTrouble;
 
 /** Turns an error of the database, whose effect is known to be none, into one line for an operator. */
 final class StorageFailure {
@@ -22,10 +21,10 @@ final class StorageFailure {
     }
 
     private static String meaningOfFiles(SQLException error) {
-        String meaning = firstLine(error);
+        String meaning = FileTrouble.firstLine(error);
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException io) {
-                meaning = ofFile(io);
+                meaning = FileTrouble.meaning(io);
             } else if (cause instanceof SQLException sql && isClosed(sql) && sql.getCause() == null) {
                 meaning =
                         "the database was closed, after an error or by its owner; try again, or open the ledger again";
@@ -37,27 +36,5 @@ final class StorageFailure {
     private static boolean isClosed(SQLException error) {
         return error.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
                 || error.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN;
-    }
-
-    /** The operating system's own words come in the operator's language: they are passed on where they are not known. */
-    private static String ofFile(IOException error) {
-        String said = firstLine(error);
-        if (said.contains("No space left")) {
-            return "the disk is full; free some space and try again";
-        }
-        if (said.contains("Read-only file system")) {
-            return "the disk can only be read; use a place that can be written";
-        }
-        String file = error instanceof FileSystemException system ? system.getFile() : null;
-        return error instanceof AccessDeniedException
-                ? "permission denied for %s; let this user read and write it".formatted(file)
-                : said;
-    }
-
-    private static String firstLine(Throwable error) {
-        String message = error.getMessage();
-        return message == null
-                ? error.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 }

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,8 +70,8 @@ final class AppendingChild implements AutoCloseable {
 
     /** The child: its callers append one after the other, some to a stream that they share. */
     public static void main(String[] arguments) {
-        H2Database database = H2Database.open(Path.of(arguments[0]));
-        JdbcLedger ledger = JdbcLedger.open(database.dataSource(), Clock.systemUTC());
+        Path directory = Path.of(arguments[0]);
+        JdbcLedger ledger = TestDatabase.ledger(H2Database.open(directory), directory);
         for (int caller = 0; caller < Integer.parseInt(arguments[1]); caller++) {
             StreamId own = SampleAppends.stream("caller-" + UUID.randomUUID());
             Thread.ofPlatform().start(() -> appendForEver(ledger, own));

@@ -39,7 +39,7 @@ class FaultsTest {
     @BeforeEach
     void one_entry_is_there() {
         faulty = new FaultyDataSource(database.dataSource());
-        ledger = JdbcLedger.open(faulty.dataSource(), Clock.systemUTC());
+        ledger = JdbcLedger.open(new JdbcPlace(faulty.dataSource(), database.notary()), Clock.systemUTC());
         ledger.append(append(A, 0, 1));
     }
 
@@ -47,7 +47,7 @@ class FaultsTest {
     void the_ledger_is_whole_after_opening_it_again() {
         ledger.close();
         database.reopen();
-        try (JdbcLedger again = JdbcLedger.open(database.dataSource(), Clock.systemUTC())) {
+        try (JdbcLedger again = JdbcLedger.open(database.place(), Clock.systemUTC())) {
             LedgerInvariants.verify(again);
         }
     }
@@ -129,7 +129,7 @@ class FaultsTest {
         assertThat(ledger.head().size()).isEqualTo(1);
         assertThat(ledger.read(0, 9)).hasSize(1);
         ledger.close();
-        ledger = JdbcLedger.open(faulty.dataSource(), Clock.systemUTC());
+        ledger = JdbcLedger.open(new JdbcPlace(faulty.dataSource(), database.notary()), Clock.systemUTC());
         assertThat(ledger.append(doubtful)).isInstanceOf(AppendResult.AlreadyAppended.class);
         assertThat(ledger.head().size()).isEqualTo(3);
     }

@@ -47,7 +47,7 @@ class GroupingTest {
     @BeforeEach
     void a_first_append_waits_for_the_disk() {
         faulty = new FaultyDataSource(database.dataSource());
-        ledger = JdbcLedger.open(faulty.dataSource(), Clock.systemUTC());
+        ledger = JdbcLedger.open(new JdbcPlace(faulty.dataSource(), database.notary()), Clock.systemUTC());
         forcing = faulty.pauseAt(Step.execute("CHECKPOINT SYNC"));
         first = callers.submit(() -> ledger.append(append(A, 0, 1)));
         forcing.awaitReached();

@@ -11,6 +11,6 @@ class H2LedgerTest extends LedgerContract {
 
     @Override
     protected Ledger create(Clock clock) {
-        return JdbcLedger.open(database.dataSource(), clock);
+        return JdbcLedger.open(database.place(), clock);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -47,7 +46,7 @@ class KillTest {
     /** The invariants say that positions are dense and that each command lies there once and whole. */
     private void verify(Set<UUID> acknowledged, int round) {
         try (H2Database database = H2Database.open(directory);
-                JdbcLedger ledger = JdbcLedger.open(database.dataSource(), Clock.systemUTC())) {
+                JdbcLedger ledger = TestDatabase.ledger(database, directory)) {
             assertThat(LedgerInvariants.verify(ledger).keySet())
                     .as("commands after round %d of seed %d", round, SEED)
                     .containsAll(acknowledged);

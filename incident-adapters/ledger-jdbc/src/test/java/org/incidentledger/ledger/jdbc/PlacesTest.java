@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +41,7 @@ class PlacesTest {
 
     private static void assertOpens(Path place) {
         try (H2Database database = H2Database.open(place);
-                JdbcLedger ledger = JdbcLedger.open(database.dataSource(), Clock.systemUTC())) {
+                JdbcLedger ledger = TestDatabase.ledger(database, place)) {
             LedgerInvariants.verify(ledger);
         }
     }
@@ -53,7 +52,10 @@ class PlacesTest {
         assertOpens(place);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
                 .isEqualTo("rwx------");
-        assertThat(place).isDirectoryNotContaining(file -> !file.endsWith("ledger.mv.db"));
+        assertThat(place.toFile().list())
+                .containsExactlyInAnyOrder("ledger.mv.db", "ledger.key", "ledger.vkey", "checkpoint");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve("ledger.key"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -121,14 +123,14 @@ class PlacesTest {
     @Test
     void a_thread_that_is_interrupted_while_it_reads_harms_nobody() {
         try (H2Database database = H2Database.open(folder);
-                JdbcLedger ledger = JdbcLedger.open(database.dataSource(), Clock.systemUTC())) {
+                JdbcLedger ledger = TestDatabase.ledger(database, folder)) {
             for (int i = 0; i < MANY; i++) {
                 ledger.append(sized(A, i, 60_000));
             }
         }
         // What was not read since the opening has to come from the file.
         try (H2Database database = H2Database.open(folder);
-                JdbcLedger ledger = JdbcLedger.open(database.dataSource(), Clock.systemUTC())) {
+                JdbcLedger ledger = TestDatabase.ledger(database, folder)) {
             Thread.currentThread().interrupt();
             assertThat(ledger.read(0, MANY / 2)).hasSize(MANY / 2);
             assertThat(Thread.interrupted()).isTrue();
@@ -155,14 +157,14 @@ class PlacesTest {
             Path ballast = Files.write(disk.path().resolve("ballast"), new byte[1_000_000]);
             List<UUID> acknowledged = new ArrayList<>();
             try (H2Database database = H2Database.open(place);
-                    JdbcLedger ledger = JdbcLedger.open(database.dataSource(), Clock.systemUTC())) {
+                    JdbcLedger ledger = TestDatabase.ledger(database, place)) {
                 assertThatExceptionOfType(LedgerException.class)
                         .isThrownBy(() -> appendForEver(ledger, acknowledged))
                         .withMessageContaining("the disk is full; free some space and try again");
                 Files.delete(ballast);
             }
             try (H2Database database = H2Database.open(place);
-                    JdbcLedger ledger = JdbcLedger.open(database.dataSource(), Clock.systemUTC())) {
+                    JdbcLedger ledger = TestDatabase.ledger(database, place)) {
                 assertThat(LedgerInvariants.verify(ledger).keySet()).containsAll(acknowledged);
                 long length = ledger.head().size();
                 assertThat(ledger.append(append(A, length, 1))).isInstanceOf(AppendResult.Appended.class);

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.contracts.postgres.PostgresServer;
+import org.incidentledger.core.ledger.Notary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -22,8 +24,19 @@ final class PostgresTestDatabase implements BeforeEachCallback, AfterEachCallbac
 
     private @Nullable HikariDataSource dataSource;
 
+    private Notary notary = new MemoryNotary();
+
     DataSource dataSource() {
         return Objects.requireNonNull(dataSource);
+    }
+
+    /** A ledger in this database; one notary knows it for the whole test. */
+    JdbcPlace place() {
+        return new JdbcPlace(dataSource(), notary);
+    }
+
+    Notary notary() {
+        return notary;
     }
 
     /** The address, which holds user and password. */
@@ -41,6 +54,7 @@ final class PostgresTestDatabase implements BeforeEachCallback, AfterEachCallbac
     public void beforeEach(ExtensionContext context) {
         server = PostgresServer.shared();
         name = server.createDatabase();
+        notary = new MemoryNotary();
         dataSource = pool();
     }
 

@@ -16,7 +16,7 @@ class PostgresViewStoreTest extends ViewStoreContract {
 
     @Override
     protected ViewStore create() {
-        JdbcLedger.open(database.dataSource(), Clock.systemUTC()).close();
+        JdbcLedger.open(database.place(), Clock.systemUTC()).close();
         return new JdbcViewStore(database.dataSource()::getConnection);
     }
 

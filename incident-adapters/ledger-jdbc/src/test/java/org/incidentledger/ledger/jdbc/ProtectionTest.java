@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import org.incidentledger.contracts.LedgerInvariants;
+import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.StreamId;
@@ -35,7 +36,7 @@ class ProtectionTest {
     }
 
     private JdbcLedger open() {
-        return JdbcLedger.open(database.dataSource(), Clock.systemUTC());
+        return JdbcLedger.open(database.place(), Clock.systemUTC());
     }
 
     private void execute(String... statements) throws SQLException {
@@ -57,6 +58,10 @@ class ProtectionTest {
                 "TRUNCATE TABLE ledger_entry",
                 "MERGE INTO ledger_entry KEY (position) SELECT * FROM ledger_entry WHERE position = 1",
                 "INSERT INTO ledger_entry SELECT * FROM ledger_entry WHERE position = 1",
+                "UPDATE ledger_checkpoint SET note = 'another' WHERE size = 3",
+                "DELETE FROM ledger_checkpoint WHERE size = 0",
+                "TRUNCATE TABLE ledger_checkpoint",
+                "TRUNCATE TABLE ledger_tile",
                 "DELETE FROM ledger_head",
                 "UPDATE ledger_head SET size = 2",
                 "UPDATE ledger_head SET origin = 'another'",
@@ -67,6 +72,20 @@ class ProtectionTest {
         try (JdbcLedger ledger = open()) {
             assertThat(LedgerInvariants.verify(ledger)).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE ledger_tile SET hashes = hashes",
+                "DELETE FROM ledger_tile WHERE level = 0",
+                "TRUNCATE TABLE ledger_tile"
+            })
+    void the_database_itself_refuses_to_change_a_tile(String sql) {
+        try (JdbcLedger ledger = open()) {
+            ledger.append(append(A, 3, 253));
+        }
+        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> execute(sql));
     }
 
     @Nested
@@ -95,7 +114,18 @@ class ProtectionTest {
         }
 
         @Test
-        void a_missing_entry_is_named_when_it_is_read() throws SQLException {
+        void a_missing_entry_is_named_on_opening() throws SQLException {
+            execute("DELETE FROM ledger_entry WHERE position = 1");
+            assertThatExceptionOfType(LedgerException.Corrupt.class)
+                    .isThrownBy(ProtectionTest.this::open)
+                    .satisfies(corrupt -> assertThat(corrupt.position()).isEqualTo(1));
+        }
+
+        @Test
+        void a_missing_entry_below_a_full_tile_is_named_when_it_is_read() throws SQLException {
+            try (JdbcLedger ledger = open()) {
+                ledger.append(append(A, 3, 300));
+            }
             execute("DELETE FROM ledger_entry WHERE position = 1");
             try (JdbcLedger ledger = open()) {
                 assertThatExceptionOfType(LedgerException.Corrupt.class)
@@ -145,23 +175,19 @@ class ProtectionTest {
 
         @Test
         void is_made_whole_when_its_making_was_interrupted() throws SQLException {
-            String origin = originOf();
             execute(
                     "DROP TRIGGER ledger_head_only_grows",
                     "DELETE FROM ledger_head",
                     "DROP TABLE view_document",
+                    "DROP TABLE ledger_checkpoint_untruncated",
+                    "DROP TABLE ledger_checkpoint",
                     "DROP TABLE ledger_entry_untruncated",
                     "DROP TABLE ledger_entry");
-            try (JdbcLedger ledger = open()) {
+            try (JdbcLedger ledger =
+                    JdbcLedger.open(new JdbcPlace(database.dataSource(), new MemoryNotary()), Clock.systemUTC())) {
                 ledger.append(append(A, 0, 1));
                 assertThat(LedgerInvariants.verify(ledger)).hasSize(1);
-            }
-            assertThat(originOf()).isNotEqualTo(origin).startsWith("incident-ledger/");
-        }
-
-        private String originOf() {
-            try (JdbcLedger ledger = open()) {
-                return ledger.head().origin();
+                assertThat(ledger.head().origin()).startsWith("incident-ledger/");
             }
         }
     }

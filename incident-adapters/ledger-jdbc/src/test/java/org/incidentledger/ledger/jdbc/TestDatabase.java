@@ -3,10 +3,14 @@ package org.incidentledger.ledger.jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.incidentledger.contracts.MemoryNotary;
+import org.incidentledger.core.ledger.Notary;
+import org.incidentledger.ledger.notary.DirectoryNotary;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,12 +23,28 @@ final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
     @SuppressWarnings("NullAway.Init") // made before each test
     private H2Database database;
 
+    private Notary notary = new MemoryNotary();
+
+    Notary notary() {
+        return notary;
+    }
+
     Path directory() {
         return directory;
     }
 
     DataSource dataSource() {
         return database.dataSource();
+    }
+
+    /** Where a ledger in this database lies; H2 alone makes it durable, and one notary knows it for the whole test. */
+    JdbcPlace place() {
+        return new JdbcPlace(dataSource(), notary);
+    }
+
+    /** A ledger as an embedding service has it: with its key, its journal and its database in one directory. */
+    static JdbcLedger ledger(H2Database database, Path directory) {
+        return JdbcLedger.open(database.place(new DirectoryNotary(directory)), Clock.systemUTC());
     }
 
     /** Closes the database and opens what lies on disk. */
@@ -37,6 +57,7 @@ final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) throws IOException {
         directory = Files.createTempDirectory("incident-ledger-test");
         database = H2Database.open(directory);
+        notary = new MemoryNotary();
     }
 
     @Override

@@ -28,6 +28,35 @@ CREATE TABLE IF NOT EXISTS ledger_entry_untruncated (
     position BIGINT PRIMARY KEY REFERENCES ledger_entry (position)
 );
 
+-- Full tiles only: what is partial still grows, and is computed from the entries and the tiles below.
+CREATE TABLE IF NOT EXISTS ledger_tile (
+    level      SMALLINT NOT NULL CHECK (level >= 0),
+    tile_index BIGINT   NOT NULL CHECK (tile_index >= 0),
+    hashes     VARBINARY(8192) NOT NULL CHECK (OCTET_LENGTH(hashes) = 8192),
+    PRIMARY KEY (level, tile_index)
+);
+
+CREATE TRIGGER IF NOT EXISTS ledger_tile_append_only BEFORE UPDATE, DELETE ON ledger_tile
+    FOR EACH ROW CALL 'org.incidentledger.ledger.jdbc.AppendOnlyTrigger';
+
+CREATE TABLE IF NOT EXISTS ledger_tile_untruncated (
+    level      SMALLINT,
+    tile_index BIGINT,
+    FOREIGN KEY (level, tile_index) REFERENCES ledger_tile (level, tile_index)
+);
+
+CREATE TABLE IF NOT EXISTS ledger_checkpoint (
+    size BIGINT  NOT NULL PRIMARY KEY CHECK (size >= 0),
+    note VARCHAR NOT NULL
+);
+
+CREATE TRIGGER IF NOT EXISTS ledger_checkpoint_append_only BEFORE UPDATE, DELETE ON ledger_checkpoint
+    FOR EACH ROW CALL 'org.incidentledger.ledger.jdbc.AppendOnlyTrigger';
+
+CREATE TABLE IF NOT EXISTS ledger_checkpoint_untruncated (
+    size BIGINT PRIMARY KEY REFERENCES ledger_checkpoint (size)
+);
+
 CREATE TRIGGER IF NOT EXISTS ledger_head_only_grows BEFORE UPDATE, DELETE ON ledger_head
     FOR EACH ROW CALL 'org.incidentledger.ledger.jdbc.OnlyGrowsTrigger';
 

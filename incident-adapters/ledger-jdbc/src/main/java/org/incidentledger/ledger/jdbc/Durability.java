@@ -1,0 +1,42 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.ledger.journal.JournalException.Uncertain;
+import org.incidentledger.ledger.journal.JournalRecord;
+import org.incidentledger.ledger.journal.RecordSink;
+
+/** What makes a committed group survive a power cut. For use by one thread. */
+interface Durability {
+    /**
+     * The last step before the commit of a group, its transaction still open.
+     *
+     * @throws Uncertain when the group may come into being after a crash; any other {@link IOException} means that it will not
+     */
+    void beforeCommit(JournalRecord group) throws IOException;
+
+    /**
+     * The group was not committed after all, and will not be.
+     *
+     * @throws Uncertain when it may come into being after a crash all the same
+     */
+    void forget(SignedCheckpoint before) throws IOException;
+
+    /** Returns when the group is durable. A failure leaves in doubt whether it is. */
+    void afterCommit(Connection connection) throws SQLException;
+
+    /** Hands over the durable groups that hold entries from a position on; the database may have lost them. */
+    void missing(long fromPosition, RecordSink sink) throws IOException;
+
+    /** The last checkpoint that was made durable outside of the database, if there is any. */
+    Optional<SignedCheckpoint> last();
+
+    /** The ledger ends with this checkpoint, which was found to continue {@link #last()}. */
+    void continueFrom(SignedCheckpoint checkpoint);
+
+    /** The position from which on {@link #missing} still knows every group; empty when it knows none. */
+    Optional<Long> first();
+}

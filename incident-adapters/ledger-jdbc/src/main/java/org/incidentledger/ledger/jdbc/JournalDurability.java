@@ -1,0 +1,74 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.ledger.journal.Journal;
+import org.incidentledger.ledger.journal.JournalRecord;
+import org.incidentledger.ledger.journal.RecordSink;
+
+/**
+ * A journal beside an embedded database: a group is durable before it is committed. The database is forced to disk only now and then,
+ * and may come back from a crash without its last transactions; they are repeated from the journal.
+ */
+final class JournalDurability implements Durability {
+    private final Journal journal;
+    private final Dialect dialect;
+
+    JournalDurability(Journal journal, Dialect dialect) {
+        this.journal = journal;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public void beforeCommit(JournalRecord group) throws IOException {
+        journal.append(group);
+    }
+
+    @Override
+    public void forget(SignedCheckpoint before) throws IOException {
+        journal.removeLast(before);
+    }
+
+    @Override
+    public void afterCommit(Connection connection) throws SQLException {
+        if (journal.isSegmentFull()) {
+            dialect.force(connection);
+            try {
+                journal.startSegment();
+            } catch (IOException e) {
+                throw new SQLException("the journal cannot start a new file", e);
+            }
+        }
+    }
+
+    @Override
+    public void missing(long fromPosition, RecordSink sink) throws IOException {
+        journal.read(fromPosition, sink);
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> last() {
+        return journal.last();
+    }
+
+    @Override
+    public void continueFrom(SignedCheckpoint checkpoint) {
+        boolean behind =
+                journal.last().filter(last -> last.size() < checkpoint.size()).isPresent();
+        if (behind) {
+            try {
+                journal.restart();
+            } catch (IOException e) {
+                throw StorageFailure.unavailable("start the journal anew", new SQLException(e));
+            }
+        }
+    }
+
+    @Override
+    public Optional<Long> first() {
+        return journal.first();
+    }
+}

@@ -1,0 +1,97 @@
+package org.incidentledger.ledger.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.incidentledger.core.decision.Limits;
+import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.core.ledger.StoredEntry;
+
+/**
+ * A record as bytes, all integers big-endian: mark, length and CRC-32C of the body, 4 bytes each; then the body: position (8), number
+ * of entries (4), then each entry and last the note, each with its length (4) before it.
+ */
+final class Frame {
+    static final int HEADER_BYTES = 12;
+
+    /** Room for the largest group: 256 appends of 1,000 entries of 64 KiB would be more, so a longer frame is damage. */
+    static final int BODY_BYTES_MAX = Integer.MAX_VALUE / 2;
+
+    /** "ILJ1" in ASCII; never zero, so that a file's unused end is no frame. */
+    static final int MARK = 0x494C4A31;
+
+    private static final int FIXED_BYTES = Long.BYTES + Integer.BYTES;
+
+    private Frame() {}
+
+    static ByteBuffer write(JournalRecord record) {
+        byte[] note = record.checkpoint().note().getBytes(UTF_8);
+        int body = bodyBytes(record, note.length);
+        ByteBuffer frame = ByteBuffer.allocate(HEADER_BYTES + body).position(HEADER_BYTES);
+        frame.putLong(record.position()).putInt(record.entries().size());
+        record.entries().forEach(entry -> put(frame, entry.bytes()));
+        put(frame, note);
+        frame.putInt(0, MARK).putInt(Integer.BYTES, body).putInt(2 * Integer.BYTES, checksum(frame, body));
+        return frame.flip();
+    }
+
+    private static int bodyBytes(JournalRecord record, int noteBytes) {
+        long bytes = FIXED_BYTES + Integer.BYTES + (long) noteBytes;
+        for (StoredEntry entry : record.entries()) {
+            bytes += Integer.BYTES + entry.bytes().length;
+        }
+        if (bytes > BODY_BYTES_MAX) {
+            throw new IllegalArgumentException(
+                    "a group of %d bytes does not fit the journal, which takes %d".formatted(bytes, BODY_BYTES_MAX));
+        }
+        return (int) bytes;
+    }
+
+    /** The length of the body that a header announces; empty when these bytes are no header. */
+    static Optional<Integer> bodyBytes(ByteBuffer header) {
+        int announced = header.getInt(Integer.BYTES);
+        boolean possible = header.getInt(0) == MARK && announced > FIXED_BYTES && announced <= BODY_BYTES_MAX;
+        return possible ? Optional.of(announced) : Optional.empty();
+    }
+
+    /** Reads a whole frame; empty when its bytes are not those that were written. */
+    static Optional<JournalRecord> read(ByteBuffer frame) {
+        int body = frame.getInt(Integer.BYTES);
+        if (frame.getInt(2 * Integer.BYTES) != checksum(frame, body)) {
+            return Optional.empty();
+        }
+        frame.position(HEADER_BYTES);
+        long position = frame.getLong();
+        int count = frame.getInt();
+        List<StoredEntry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            entries.add(new StoredEntry(position + i, bytes(frame, Limits.ENTRY_BYTES)));
+        }
+        String note = new String(bytes(frame, BODY_BYTES_MAX), UTF_8);
+        return Optional.of(new JournalRecord(entries, new SignedCheckpoint(position + count, note)));
+    }
+
+    private static void put(ByteBuffer frame, byte[] bytes) {
+        frame.putInt(bytes.length).put(bytes);
+    }
+
+    private static byte[] bytes(ByteBuffer frame, int max) {
+        int length = frame.getInt();
+        if (length < 0 || length > Math.min(max, frame.remaining())) {
+            throw new IllegalArgumentException("a length of %d bytes under a matching checksum".formatted(length));
+        }
+        byte[] bytes = new byte[length];
+        frame.get(bytes);
+        return bytes;
+    }
+
+    private static int checksum(ByteBuffer frame, int body) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(frame.slice(HEADER_BYTES, body));
+        return (int) checksum.getValue();
+    }
+}

@@ -1,0 +1,223 @@
+package org.incidentledger.ledger.journal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentledger.ledger.files.OwnerOnly;
+import org.incidentledger.ledger.journal.JournalException.Damaged;
+import org.incidentledger.ledger.journal.JournalException.Uncertain;
+
+/** One file of a journal: a header, frames one after the other, then zeros that were written ahead. For use by one thread. */
+final class Segment implements AutoCloseable {
+    private static final byte[] HEADER = "incident-ledger journal 1\n".getBytes(US_ASCII);
+
+    /** Forcing a write into bytes that lie on disk already takes a fraction of the time that extending a file takes. */
+    private static final int AHEAD_BYTES = 1 << 18;
+
+    private static final Set<StandardOpenOption> OPTIONS =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
+    private final FileChannel channel;
+    private final long first;
+    private long end = HEADER.length;
+    private long lastFrame = -1;
+
+    private Segment(FileChannel channel, long first) {
+        this.channel = channel;
+        this.first = first;
+    }
+
+    /** Opens a file, or makes it; {@link #scan} comes before anything else. */
+    static Segment open(ChannelOpener opener, Path file, long first) throws IOException {
+        Segment segment = new Segment(opener.open(file, OPTIONS, OwnerOnly.file(file)), first);
+        try {
+            segment.requireHeader(file);
+        } catch (IOException e) {
+            segment.close();
+            throw e;
+        }
+        return segment;
+    }
+
+    private void requireHeader(Path file) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER.length);
+        if (channel.size() < HEADER.length) {
+            // A crash while the file was made: nothing was ever acknowledged out of it.
+            writeFully(ByteBuffer.wrap(HEADER), 0);
+            channel.force(true);
+        } else if (!Arrays.equals(readFully(header, 0).array(), HEADER)) {
+            throw new Damaged(first, "%s is no journal of this library".formatted(file.getFileName()));
+        }
+    }
+
+    /** The position of the first entry. */
+    long first() {
+        return first;
+    }
+
+    long bytes() {
+        return end;
+    }
+
+    /** Hands over every record from the beginning and finds the end. */
+    void scan(RecordSink sink) throws IOException {
+        end = HEADER.length;
+        lastFrame = -1;
+        long next = first;
+        for (Optional<JournalRecord> read = frameAt(end); read.isPresent(); read = frameAt(end)) {
+            JournalRecord record = read.get();
+            if (record.position() != next) {
+                throw new Damaged(next, "the journal goes on at position %d".formatted(record.position()));
+            }
+            sink.accept(record);
+            next = record.checkpoint().size();
+            lastFrame = end;
+            end += Frame.HEADER_BYTES + bodyBytesAt(end).orElseThrow();
+        }
+    }
+
+    /**
+     * Takes away what a crash left of a record that was never acknowledged. Each record is forced before the next is written, so
+     * that a readable one behind an unreadable one is no such rest.
+     *
+     * @throws Damaged when there is one
+     */
+    void clearTornEnd(long next) throws IOException {
+        byte[] rest = readFully(ByteBuffer.allocate((int) (channel.size() - end)), end)
+                .array();
+        int written = rest.length;
+        while (written > 0 && rest[written - 1] == 0) {
+            written--;
+        }
+        for (int i = 1; i <= written - Frame.HEADER_BYTES; i++) {
+            if (isFrame(ByteBuffer.wrap(rest, i, rest.length - i).slice())) {
+                throw new Damaged(
+                        next, "a record of the journal cannot be read and the one after it can: the file was damaged");
+            }
+        }
+        if (written > 0) {
+            zero(end, written);
+            channel.force(false);
+        }
+    }
+
+    private static boolean isFrame(ByteBuffer bytes) {
+        Optional<Integer> body = Frame.bodyBytes(bytes);
+        if (body.isEmpty() || body.get() > bytes.remaining() - Frame.HEADER_BYTES) {
+            return false;
+        }
+        return Frame.read(bytes).isPresent();
+    }
+
+    /**
+     * Writes a record and forces it to disk.
+     *
+     * @throws Uncertain when it may be there after a crash all the same; any other {@link IOException} means that it is not
+     */
+    void append(JournalRecord record) throws IOException {
+        ByteBuffer frame = Frame.write(record);
+        int length = frame.remaining();
+        writeAhead(length);
+        try {
+            writeFully(frame, end);
+        } catch (IOException e) {
+            erase(length, e);
+            throw e;
+        }
+        force();
+        lastFrame = end;
+        end += length;
+    }
+
+    /**
+     * Takes the last record back, which nobody was told of.
+     *
+     * @throws Uncertain when it may be there after a crash all the same
+     */
+    void removeLast() throws IOException {
+        if (lastFrame < 0) {
+            throw new IllegalStateException("the last record was removed already, or is in an earlier segment");
+        }
+        int length = (int) (end - lastFrame);
+        end = lastFrame;
+        lastFrame = -1;
+        erase(length, new IOException("a record of the journal could not be taken back"));
+    }
+
+    private void erase(int length, IOException because) throws Uncertain {
+        try {
+            zero(end, length);
+            channel.force(false);
+        } catch (IOException e) {
+            because.addSuppressed(e);
+            throw new Uncertain(because);
+        }
+    }
+
+    private void force() throws Uncertain {
+        try {
+            channel.force(false);
+        } catch (IOException e) {
+            // An operating system that failed to write may have dropped what it had; trying again would prove nothing.
+            throw new Uncertain(e);
+        }
+    }
+
+    private void writeAhead(int length) throws IOException {
+        long size = channel.size();
+        if (end + length > size) {
+            zero(size, (int) (end + length - size) + AHEAD_BYTES);
+            channel.force(true);
+        }
+    }
+
+    private void zero(long offset, int length) throws IOException {
+        writeFully(ByteBuffer.allocate(length), offset);
+    }
+
+    private Optional<JournalRecord> frameAt(long offset) throws IOException {
+        Optional<Integer> body = bodyBytesAt(offset);
+        if (body.isEmpty() || offset + Frame.HEADER_BYTES + body.get() > channel.size()) {
+            return Optional.empty();
+        }
+        return Frame.read(readFully(ByteBuffer.allocate(Frame.HEADER_BYTES + body.get()), offset));
+    }
+
+    private Optional<Integer> bodyBytesAt(long offset) throws IOException {
+        return offset + Frame.HEADER_BYTES > channel.size()
+                ? Optional.empty()
+                : Frame.bodyBytes(readFully(ByteBuffer.allocate(Frame.HEADER_BYTES), offset));
+    }
+
+    private ByteBuffer readFully(ByteBuffer into, long offset) throws IOException {
+        long at = offset;
+        while (into.hasRemaining()) {
+            int read = channel.read(into, at);
+            if (read < 0) {
+                throw new EOFException("the journal became shorter while it was read");
+            }
+            at += read;
+        }
+        return into.flip();
+    }
+
+    private void writeFully(ByteBuffer bytes, long offset) throws IOException {
+        long at = offset;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,125 @@
+package org.incidentledger.ledger.notary;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.Notary;
+import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.core.tlog.Checkpoint;
+import org.incidentledger.core.tlog.Ed25519Signer;
+import org.incidentledger.core.tlog.NoteSigner;
+import org.incidentledger.core.tlog.SignedNote;
+import org.incidentledger.core.tlog.TlogException;
+import org.incidentledger.ledger.files.FileTrouble;
+import org.incidentledger.ledger.files.OwnerOnly;
+
+/**
+ * Keeps the signing key of one ledger in {@code ledger.key}, which only its owner may read, the key that verifies in {@code
+ * ledger.vkey}, and the last checkpoint in {@code checkpoint}.
+ *
+ * <p>A directory on another disk than the database, or on another machine, is worth more: whoever can set back the database and this
+ * directory together can set back the ledger unnoticed, but for those who hold a later checkpoint.
+ */
+public final class DirectoryNotary implements Notary {
+    private final Path directory;
+    private final SecretFile key;
+    private final SecretFile verifierKey;
+    private final SecretFile checkpoint;
+
+    /** @param directory is made, for its owner only, when the first key is */
+    public DirectoryNotary(Path directory) {
+        this.directory = directory;
+        this.key = new SecretFile(directory.resolve("ledger.key"));
+        this.verifierKey = new SecretFile(directory.resolve("ledger.vkey"));
+        this.checkpoint = new SecretFile(directory.resolve("checkpoint"));
+    }
+
+    @Override
+    public synchronized NoteSigner signerOfNewLedger(String origin) {
+        try {
+            Files.createDirectories(directory, OwnerOnly.directory(directory));
+            Optional<Ed25519Signer> left = read();
+            if (left.isPresent() && checkpoint.read().isPresent()) {
+                throw new LedgerException.Unavailable(
+                        ("%s holds the key of the ledger %s, and the database holds no ledger: was it lost, or is this the wrong one?"
+                                        + " Put the database back, or keep the keys of a new ledger in a directory of their own")
+                                .formatted(directory, left.get().verifierKey().name()),
+                        null);
+            }
+            // A key without a checkpoint was made just before a crash, and has signed nothing that counts.
+            return left.isPresent() ? left.get() : made(origin);
+        } catch (IOException e) {
+            throw unavailable("make the signing key in", e);
+        }
+    }
+
+    @Override
+    public synchronized NoteSigner signer(String origin) {
+        try {
+            Ed25519Signer signer = read().orElseThrow(() -> new LedgerException.Unavailable(
+                    ("there is no signing key in %s: put ledger.key of the ledger %s there; if it is lost, the ledger can still be"
+                                    + " read and verified, but nothing more can be signed")
+                            .formatted(directory, origin),
+                    null));
+            String name = signer.verifierKey().name();
+            if (!name.equals(origin)) {
+                throw new LedgerException.Unavailable(
+                        "the key in %s belongs to the ledger %s, and the database holds %s; open each ledger with its own key"
+                                .formatted(directory, name, origin),
+                        null);
+            }
+            return signer;
+        } catch (IOException e) {
+            throw unavailable("read the signing key in", e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<SignedCheckpoint> remembered(String origin) {
+        try {
+            return checkpoint.read().map(note -> new SignedCheckpoint(size(note), note));
+        } catch (IOException e) {
+            throw unavailable("read the last checkpoint in", e);
+        } catch (TlogException e) {
+            throw new LedgerException.Unavailable(
+                    "%s is no checkpoint: %s".formatted(checkpoint.path(), e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public synchronized void remember(String origin, SignedCheckpoint signed) {
+        try {
+            checkpoint.replaceQuickly(signed.note());
+        } catch (IOException e) {
+            throw unavailable("keep the last checkpoint in", e);
+        }
+    }
+
+    private Optional<Ed25519Signer> read() throws IOException {
+        key.requireOwnerOnly();
+        try {
+            return key.read().map(String::strip).map(Ed25519Signer::parse);
+        } catch (TlogException e) {
+            throw new LedgerException.Unavailable("%s holds no key: %s".formatted(key.path(), e.getMessage()), e);
+        }
+    }
+
+    private Ed25519Signer made(String origin) throws IOException {
+        Ed25519Signer signer = Ed25519Signer.generate(origin, new SecureRandom());
+        verifierKey.replaceDurably(signer.verifierKey().text() + "\n");
+        key.replaceDurably(signer.secret() + "\n");
+        return signer;
+    }
+
+    private static long size(String note) {
+        return Checkpoint.parse(SignedNote.parse(note).text()).size();
+    }
+
+    private LedgerException.Unavailable unavailable(String doing, IOException e) {
+        return new LedgerException.Unavailable(
+                "cannot %s %s: %s".formatted(doing, directory, FileTrouble.meaning(e)), e);
+    }
+}

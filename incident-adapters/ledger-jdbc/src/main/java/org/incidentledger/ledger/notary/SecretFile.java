@@ -1,0 +1,75 @@
+package org.incidentledger.ledger.notary;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.ledger.files.OwnerOnly;
+
+/** A small text file that only its owner may read and write, replaced as a whole or not at all. */
+final class SecretFile {
+    private final Path path;
+
+    SecretFile(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The text; empty when there is no such file. */
+    Optional<String> read() throws IOException {
+        try {
+            return Optional.of(Files.readString(path));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws LedgerException.Unavailable when others than its owner may read or write the file */
+    void requireOwnerOnly() throws IOException {
+        String granted = OwnerOnly.grantedToOthers(path);
+        if (!granted.isEmpty()) {
+            throw new LedgerException.Unavailable(
+                    "%s may be read or written by others (%s): change it to 600, and rotate the key if anybody may have read it"
+                            .formatted(path, granted),
+                    null);
+        }
+    }
+
+    /** Returns when the text is on disk under its name. */
+    void replaceDurably(String text) throws IOException {
+        replace(text, true);
+        if (OwnerOnly.isKnownTo(path)) {
+            try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
+    /** Returns when every process sees the text; a power cut may bring the one before back. */
+    void replaceQuickly(String text) throws IOException {
+        replace(text, false);
+    }
+
+    private void replace(String text, boolean force) throws IOException {
+        Path next = path.resolveSibling(path.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        try (FileChannel channel = FileChannel.open(
+                next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file(path))) {
+            channel.write(StandardCharsets.UTF_8.encode(text));
+            if (force) {
+                channel.force(true);
+            }
+        }
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
