@@ -14,6 +14,7 @@ import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.LedgerReader;
+import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.ledger.jdbc.H2Database;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
@@ -120,6 +121,11 @@ public final class IncidentLedger implements AutoCloseable {
 
     /** Reads entries as they are stored. */
     public LedgerReader reader() {
+        return storage.ledger();
+    }
+
+    /** The proof side of the ledger: its checkpoints and tiles. */
+    public LedgerTree tree() {
         return storage.ledger();
     }
 
