@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.incidentledger.cli.anchoring.TimestampStep;
+import org.incidentledger.cli.anchoring.WitnessGroup;
 import org.incidentledger.cli.catalog.ComponentGroup;
 import org.incidentledger.cli.catalog.PageGroup;
 import org.incidentledger.cli.history.HistoryCommands;
@@ -38,6 +40,8 @@ final class Commands {
         commands.put("component", ComponentGroup.class);
         commands.put("import", ImportGroup.class);
         commands.putAll(HistoryCommands.byName());
+        commands.put("witness", WitnessGroup.class);
+        commands.put("timestamp", TimestampStep.class);
         commands.put("rebuild", Rebuild.class);
         commands.put("completion", Completion.class);
         return commands;
