@@ -43,7 +43,9 @@ public final class IncidentLedger implements AutoCloseable {
         LedgerStorageEngine engine = new LedgerStorageEngine(storage.ledger(), codec, meters.append());
         ViewCodec views = new ViewCodec();
         this.processors = new ViewProcessors(options.projections(), storage);
-        this.axon = start(options, engine, views);
+        EventFeed feed = new EventFeed(storage.ledger(), decoder);
+        this.axon = start(options, new LedgerEventStore(engine, feed), views);
+        storage.sharing().listen(feed::wake);
         this.live = new LiveViews(processors.progress(), storage.views(), views);
         this.desk = new CommandSender.Desk(
                 new Dispatcher(axon.commandBus(), engine, storage.ledger(), storage.refusals()),
@@ -174,8 +176,11 @@ public final class IncidentLedger implements AutoCloseable {
         }
     }
 
-    private Configuration start(LedgerOptions options, LedgerStorageEngine engine, ViewCodec views) {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration(false).configureEmbeddedEventStore(c -> engine);
+    private Configuration start(LedgerOptions options, LedgerEventStore events, ViewCodec views) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false).configureEventStore(c -> {
+            c.onShutdown(events::shutDown);
+            return events;
+        });
         Aggregates.register(configurer, options.policy());
         processors.register(configurer, views);
         processors.recall();

@@ -14,7 +14,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.incidentledger.core.encoding.EventCodec;
-import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.ledger.jdbc.JdbcLedger;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
@@ -23,17 +22,18 @@ import org.incidentledger.ledger.jdbc.JdbcViewStore;
 
 /** Keeps the ledger, its views, their tokens and their dead letters in one database. */
 final class JdbcStorage {
-    /** One process owns an embedded database: a token that it claimed before a crash is its own again at once. */
-    private static final String NODE = "embedded";
+    /** Views can be rebuilt: their commits do not wait for the disk, where the database lets each say so. */
+    private static final String NO_WAIT = "SET LOCAL synchronous_commit = off";
 
     private JdbcStorage() {}
 
     /** @throws LedgerException when the database cannot be opened as a ledger */
     static Storage open(JdbcPlace place, Clock clock, EventCodec codec, Runnable release) {
         DataSource dataSource = place.dataSource();
-        Ledger ledger = JdbcLedger.open(place, clock);
-        JdbcTransactions transactions = new JdbcTransactions(dataSource);
+        JdbcLedger ledger = JdbcLedger.open(place, clock);
         createTables(dataSource);
+        Sharing sharing = sharing(dataSource, ledger);
+        JdbcTransactions transactions = new JdbcTransactions(dataSource, sharing.isShared() ? NO_WAIT : null);
         return new Storage(
                 ledger,
                 new JdbcRefusalLog(dataSource),
@@ -41,11 +41,20 @@ final class JdbcStorage {
                 JdbcTokenStore.builder()
                         .connectionProvider(transactions)
                         .serializer(JacksonSerializer.defaultSerializer())
-                        .nodeId(NODE)
+                        .nodeId(sharing.node())
+                        .claimTimeout(sharing.claimTimeout())
                         .build(),
                 transactions,
                 view -> deadLetters(view, transactions, codec),
+                sharing,
                 release);
+    }
+
+    private static Sharing sharing(DataSource dataSource, JdbcLedger ledger) {
+        StoredPositions positions = new StoredPositions(dataSource, JacksonSerializer.defaultSerializer());
+        return ledger.isShared()
+                ? new ManyProcesses(dataSource, ledger.head().origin(), positions)
+                : new OneProcess(positions::read);
     }
 
     private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(

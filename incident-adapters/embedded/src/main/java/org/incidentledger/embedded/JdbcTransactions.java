@@ -2,6 +2,7 @@ package org.incidentledger.embedded;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.ConnectionWrapperFactory;
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcTransactions implements TransactionManager, ConnectionProvider {
     private final DataSource dataSource;
+    private final @Nullable String beginning;
     // Of this object, not of the class: two ledgers in one process have two databases.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
-    JdbcTransactions(DataSource dataSource) {
+    /** @param beginning a statement with which every transaction begins, if any */
+    JdbcTransactions(DataSource dataSource, @Nullable String beginning) {
         this.dataSource = dataSource;
+        this.beginning = beginning;
     }
 
     /** A connection that the caller closes, which ends no transaction. */
@@ -42,10 +46,22 @@ final class JdbcTransactions implements TransactionManager, ConnectionProvider {
         try {
             Connection connection = dataSource.getConnection();
             connection.setAutoCommit(false);
+            begin(connection);
             current.set(connection);
             return new OwnTransaction(connection);
         } catch (SQLException e) {
             throw new LedgerException.Unavailable("no transaction can begin: " + e.getMessage(), e);
+        }
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        if (beginning != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(beginning);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         }
     }
 

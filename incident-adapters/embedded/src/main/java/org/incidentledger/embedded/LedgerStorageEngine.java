@@ -80,9 +80,14 @@ final class LedgerStorageEngine implements EventStorageEngine {
 
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        return pages(positionAfter(token), next -> ledger.read(next, PAGE_ENTRIES))
+                .map(EventMessages::tracked);
+    }
+
+    /** Where whoever has come to a token reads on. */
+    static long positionAfter(@Nullable TrackingToken token) {
         TrackingToken position = WrappedToken.unwrapLowerBound(token);
-        long from = position == null ? 0 : position.position().orElse(-1) + 1;
-        return pages(from, next -> ledger.read(next, PAGE_ENTRIES)).map(EventMessages::tracked);
+        return position == null ? 0 : position.position().orElse(-1) + 1;
     }
 
     @Override

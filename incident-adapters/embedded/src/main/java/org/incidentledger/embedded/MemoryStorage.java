@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import java.time.Clock;
+import java.util.Map;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
@@ -22,6 +23,7 @@ final class MemoryStorage {
                 NoTransactionManager.instance(),
                 view -> InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .build(),
+                new OneProcess(Map::of),
                 () -> {});
     }
 }

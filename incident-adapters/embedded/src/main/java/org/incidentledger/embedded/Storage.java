@@ -13,6 +13,7 @@ import org.incidentledger.projections.replay.ViewStore;
  * Everything that is kept: the ledger, and beside it what can be rebuilt.
  *
  * @param deadLetters makes the queue of a view, by its name
+ * @param sharing whether other processes keep the views, too
  * @param release closes what is left to close after the ledger
  */
 record Storage(
@@ -22,10 +23,11 @@ record Storage(
         TokenStore tokens,
         TransactionManager transactions,
         Function<String, SequencedDeadLetterQueue<EventMessage<?>>> deadLetters,
+        Sharing sharing,
         Runnable release) {
 
     void close() {
-        try {
+        try (sharing) {
             ledger.close();
         } finally {
             release.run();

@@ -8,8 +8,6 @@ import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.incidentledger.projections.replay.Projection;
@@ -17,7 +15,9 @@ import org.incidentledger.projections.replay.Projection;
 /** The streaming processors that keep the views live: one for each, each with one segment, so that order is never lost. */
 final class ViewProcessors {
     private static final int BATCH_EVENTS = 500;
-    private static final int ONLY_SEGMENT = 0;
+
+    /** How often a process looks for views that nobody keeps, and renews its claims on those that it keeps. */
+    private static final long CLAIM_MILLIS = 1_000;
 
     private final List<Projection<?>> projections;
     private final Storage storage;
@@ -27,7 +27,7 @@ final class ViewProcessors {
         this.projections = projections;
         this.storage = storage;
         this.progress =
-                new ViewProgress(projections.stream().map(Projection::name).toList());
+                new ViewProgress(projections.stream().map(Projection::name).toList(), storage.sharing());
     }
 
     ViewProgress progress() {
@@ -39,6 +39,8 @@ final class ViewProcessors {
             processing
                     .usingPooledStreamingEventProcessors((c, builder) -> builder.initialSegmentCount(1)
                             .initialToken(source -> source.createTailToken())
+                            .tokenClaimInterval(CLAIM_MILLIS)
+                            .claimExtensionThreshold(CLAIM_MILLIS)
                             .batchSize(BATCH_EVENTS))
                     .registerTokenStore(c -> storage.tokens())
                     .registerDefaultTransactionManager(c -> storage.transactions())
@@ -58,9 +60,7 @@ final class ViewProcessors {
 
     /** Finds out how far each view had come when the ledger was last closed; before the processors start. */
     void recall() {
-        storage.transactions()
-                .executeInTransaction(
-                        () -> projections.forEach(p -> progress.reached(p.name(), storedPosition(p.name()))));
+        storage.sharing().positions().forEach(progress::reached);
     }
 
     /** Empties every view and begins to take in history from its start; reading goes on meanwhile. */
@@ -70,6 +70,7 @@ final class ViewProcessors {
                     .eventProcessor(projection.name(), StreamingEventProcessor.class)
                     .orElseThrow(() -> new IllegalStateException("no processor keeps the view " + projection.name()));
             processor.shutDown();
+            storage.sharing().takeOver(projection.name());
             // A letter that stayed would keep its stream out of the view that is made anew.
             axon.eventProcessingConfiguration()
                     .deadLetterQueue(projection.name())
@@ -109,14 +110,5 @@ final class ViewProcessors {
         for (long call = 0; call < calls; call++) {
             letters.processAny();
         }
-    }
-
-    private long storedPosition(String view) {
-        TokenStore tokens = storage.tokens();
-        if (tokens.fetchSegments(view).length == 0) {
-            return ViewProgress.NOTHING;
-        }
-        TrackingToken token = tokens.fetchToken(view, ONLY_SEGMENT);
-        return token == null ? ViewProgress.NOTHING : token.position().orElse(ViewProgress.NOTHING);
     }
 }

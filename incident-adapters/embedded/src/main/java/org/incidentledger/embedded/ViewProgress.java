@@ -5,33 +5,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How far each view has come: the last position whose documents and token are committed; -1 for none. */
+/**
+ * How far each view has come: the last position whose documents and token are committed; -1 for none. Where other processes keep
+ * views too, what is stored counts; else what this process was told of its own commits.
+ */
 final class ViewProgress {
     static final long NOTHING = -1;
 
-    private final Map<String, Long> positions = new ConcurrentHashMap<>();
+    /** Nobody says when a view of another process has moved. */
+    private static final long LOOK_AGAIN_MILLIS = 20;
 
-    ViewProgress(List<String> views) {
-        views.forEach(view -> positions.put(view, NOTHING));
+    private final List<String> views;
+    private final Sharing sharing;
+    private final Map<String, Long> own = new ConcurrentHashMap<>();
+
+    ViewProgress(List<String> views, Sharing sharing) {
+        this.views = views;
+        this.sharing = sharing;
     }
 
     long of(String view) {
-        return positions.getOrDefault(view, NOTHING);
+        return positions().getOrDefault(view, NOTHING);
     }
 
     long least() {
-        return positions.values().stream().mapToLong(Long::longValue).min().orElse(NOTHING);
+        Map<String, Long> positions = positions();
+        return views.stream()
+                .mapToLong(view -> positions.getOrDefault(view, NOTHING))
+                .min()
+                .orElse(NOTHING);
     }
 
     /** Says that a view has come to a position; a dead letter that was folded late takes it nowhere. */
     synchronized void reached(String view, long position) {
-        positions.merge(view, position, Math::max);
+        own.merge(view, position, Math::max);
         notifyAll();
     }
 
     /** Says that a view begins anew. */
     synchronized void reset(String view) {
-        positions.put(view, NOTHING);
+        own.put(view, NOTHING);
     }
 
     /** @throws ViewLagException when a view has not reached the position in time, or this thread was interrupted */
@@ -43,7 +56,7 @@ final class ViewProgress {
                 throw lag(position, timeout);
             }
             try {
-                wait(millis);
+                wait(sharing.isShared() ? Math.min(millis, LOOK_AGAIN_MILLIS) : millis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw lag(position, timeout);
@@ -51,10 +64,15 @@ final class ViewProgress {
         }
     }
 
+    private Map<String, Long> positions() {
+        return sharing.isShared() ? sharing.positions() : own;
+    }
+
     private ViewLagException lag(long awaited, Duration timeout) {
-        Map.Entry<String, Long> last = positions.entrySet().stream()
-                .min(Map.Entry.comparingByValue())
+        Map<String, Long> positions = positions();
+        String last = views.stream()
+                .min((a, b) -> Long.compare(positions.getOrDefault(a, NOTHING), positions.getOrDefault(b, NOTHING)))
                 .orElseThrow(() -> new IllegalStateException("no view is kept"));
-        return new ViewLagException(last.getKey(), last.getValue(), awaited, timeout);
+        return new ViewLagException(last, positions.getOrDefault(last, NOTHING), awaited, timeout);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,10 +27,10 @@ final class Databases {
         Map<String, String> documents = new TreeMap<>();
         try (Connection connection = dataSource.getConnection();
                 Statement query = connection.createStatement();
-                ResultSet rows =
-                        query.executeQuery("SELECT view_name, doc_key, RAWTOHEX(document) FROM view_document")) {
+                ResultSet rows = query.executeQuery("SELECT view_name, doc_key, document FROM view_document")) {
             while (rows.next()) {
-                documents.put(rows.getString(1) + " " + rows.getString(2), rows.getString(3));
+                String document = HexFormat.of().formatHex(rows.getBytes(3));
+                documents.put(rows.getString(1) + " " + rows.getString(2), document);
             }
         }
         return documents;

@@ -25,17 +25,20 @@ import org.incidentledger.core.tlog.TileSource;
  * as long as that takes; a caller that will not wait longer interrupts its thread and learns whether its append was taken back
  * ({@link LedgerException.Unavailable}) or was under way already ({@link LedgerException.OutcomeUnknown}).
  *
- * <p>On H2 there must be one such object for a database at a time.
+ * <p>On H2 there must be one such object for a database at a time. On PostgreSQL there may be many, in as many processes: each
+ * sees at once what the others have appended.
  */
 public final class JdbcLedger implements Ledger {
     private final DurableHead durable;
     private final Sequencer sequencer;
     private final JdbcReader reader;
+    private final Horizon horizon;
 
-    private JdbcLedger(DurableHead durable, Sequencer sequencer, JdbcReader reader) {
+    private JdbcLedger(DurableHead durable, Sequencer sequencer, JdbcReader reader, Horizon horizon) {
         this.durable = durable;
         this.sequencer = sequencer;
         this.reader = reader;
+        this.horizon = horizon;
     }
 
     /**
@@ -64,10 +67,16 @@ public final class JdbcLedger implements Ledger {
             Sequencer sequencer = new Sequencer(
                     new GroupWriter(new KeptConnection(place.dataSource(), dialect), durability, maker, durable));
             sequencer.start();
-            return new JdbcLedger(durable, sequencer, new JdbcReader(place.dataSource()));
+            JdbcReader reader = new JdbcReader(place.dataSource());
+            return new JdbcLedger(durable, sequencer, reader, new Horizon(durable, dialect, reader));
         } catch (SQLException e) {
             throw StorageFailure.unavailable("open the ledger", e);
         }
+    }
+
+    /** Whether other processes may append to the same ledger. */
+    public boolean isShared() {
+        return horizon.isShared();
     }
 
     private static Durability durability(JdbcPlace place, Dialect dialect) {
@@ -88,17 +97,18 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public LedgerHead head() {
-        return durable.get();
+        return horizon.head();
     }
 
     @Override
     public List<StoredEntry> read(long fromPosition, int max) {
-        return reader.read(fromPosition, max, durable.get().size());
+        long limit = Math.max(fromPosition, 0) + Math.max(max, 0);
+        return reader.read(fromPosition, max, horizon.sizeUpTo(limit));
     }
 
     @Override
     public List<StoredEntry> readStream(StreamId stream, long fromSequence, int max) {
-        return reader.readStream(stream, fromSequence, max, durable.get().size());
+        return reader.readStream(stream, fromSequence, max, horizon.ofRows());
     }
 
     /**
@@ -108,29 +118,28 @@ public final class JdbcLedger implements Ledger {
      */
     @Override
     public Optional<Receipt> receipt(UUID commandId) {
-        long size =
-                durable.inDoubt() ? sequencer.settle().size() : durable.get().size();
+        long size = durable.inDoubt() ? sequencer.settle().size() : horizon.ofRows();
         return reader.receipt(commandId, size);
     }
 
     @Override
     public long sizeAsOf(Instant instant) {
-        return reader.sizeAsOf(instant, durable.get().size());
+        return reader.sizeAsOf(instant, horizon.head().size());
     }
 
     @Override
     public SignedCheckpoint checkpoint() {
-        return reader.checkpoint(durable.get().size());
+        return reader.checkpoint(horizon.head().size());
     }
 
     @Override
     public List<SignedCheckpoint> checkpoints(long fromSize, int max) {
-        return reader.checkpoints(fromSize, durable.get().size(), max);
+        return reader.checkpoints(fromSize, horizon.head().size(), max);
     }
 
     @Override
     public TileSource tiles() {
-        return reader.tiles(durable::get);
+        return reader.tiles(horizon::head);
     }
 
     /** {@inheritDoc} What was queued before is appended first; reading goes on as long as the data source does. */

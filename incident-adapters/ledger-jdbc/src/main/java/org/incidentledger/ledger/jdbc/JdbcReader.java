@@ -30,6 +30,11 @@ final class JdbcReader {
         this.dataSource = dataSource;
     }
 
+    /** Where the ledger ends, as the database shows it now. */
+    LedgerHead head() {
+        return query(HeadTable::read);
+    }
+
     List<StoredEntry> read(long fromPosition, int max, long size) {
         long from = Math.max(fromPosition, 0);
         long to = Math.min(from + Math.max(max, 0), size);

@@ -43,12 +43,13 @@ final class PostgresFailure {
         };
     }
 
-    /** The driver's own words; below "the connection attempt failed" lies the reason. */
+    /** The driver's own words, of which the rest of a sentence only repeats what we say, and the reason below them. */
     private static String said(SQLException error) {
+        String own = firstLine(error).replaceFirst("^(FATAL|ERROR): ", "").replaceFirst("\\. .*", "");
         Throwable reason = error.getCause();
         return reason == null
-                ? firstLine(error).replaceFirst("^(FATAL|ERROR): ", "")
-                : "%s: %s".formatted(reason.getClass().getSimpleName(), firstLine(reason));
+                ? own
+                : "%s: %s: %s".formatted(own, reason.getClass().getSimpleName(), firstLine(reason));
     }
 
     private static String firstLine(Throwable error) {

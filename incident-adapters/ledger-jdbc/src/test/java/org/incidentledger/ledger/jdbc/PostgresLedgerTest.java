@@ -11,6 +11,6 @@ class PostgresLedgerTest extends LedgerContract {
 
     @Override
     protected Ledger create(Clock clock) {
-        return JdbcLedger.open(database.place(), clock);
+        return database.openLedger(clock);
     }
 }

@@ -11,7 +11,7 @@ class PostgresRefusalLogTest extends RefusalLogContract {
 
     @Override
     protected RefusalLog create() {
-        JdbcLedger.open(database.place(), Clock.systemUTC()).close();
+        database.openLedger(Clock.systemUTC()).close();
         return new JdbcRefusalLog(database.dataSource());
     }
 }

@@ -2,6 +2,7 @@ package org.incidentledger.ledger.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.incidentledger.contracts.MemoryNotary;
@@ -37,6 +38,19 @@ final class PostgresTestDatabase implements BeforeEachCallback, AfterEachCallbac
 
     Notary notary() {
         return notary;
+    }
+
+    JdbcLedger openLedger(Clock clock) {
+        return JdbcLedger.open(place(), clock);
+    }
+
+    /** The same ledger by other connections, such as those of another user. */
+    JdbcLedger openLedger(DataSource other, Clock clock) {
+        return JdbcLedger.open(new JdbcPlace(other, notary), clock);
+    }
+
+    String name() {
+        return name;
     }
 
     /** The address, which holds user and password. */

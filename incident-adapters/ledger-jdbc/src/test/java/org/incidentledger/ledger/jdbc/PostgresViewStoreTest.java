@@ -16,7 +16,7 @@ class PostgresViewStoreTest extends ViewStoreContract {
 
     @Override
     protected ViewStore create() {
-        JdbcLedger.open(database.place(), Clock.systemUTC()).close();
+        database.openLedger(Clock.systemUTC()).close();
         return new JdbcViewStore(database.dataSource()::getConnection);
     }
 

@@ -1,0 +1,77 @@
+package org.incidentledger.embedded;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.incidentledger.core.encoding.HistoryDecoder;
+import org.incidentledger.core.ledger.LedgerReader;
+import org.incidentledger.core.ledger.StoredEntry;
+
+/**
+ * The events of the ledger for all the processors of this process: each page is read and decoded once while they keep pace, and all
+ * of them are woken when there may be more. Safe for use by many threads.
+ */
+final class EventFeed {
+    static final int PAGE_EVENTS = 500;
+
+    /** Of decoded pages: views that keep pace share them, one that lags reads its own. */
+    private static final int PAGES_MAX = 8;
+
+    private final LedgerReader ledger;
+    private final HistoryDecoder decoder;
+    private final Set<LedgerEventStream> streams = ConcurrentHashMap.newKeySet();
+    private final Map<Long, List<TrackedEventMessage<?>>> pages = new LinkedHashMap<>();
+
+    EventFeed(LedgerReader ledger, HistoryDecoder decoder) {
+        this.ledger = ledger;
+        this.decoder = decoder;
+    }
+
+    /** A stream that begins at a position. */
+    LedgerEventStream open(long position) {
+        LedgerEventStream stream = new LedgerEventStream(this, position);
+        streams.add(stream);
+        return stream;
+    }
+
+    void closed(LedgerEventStream stream) {
+        streams.remove(stream);
+    }
+
+    /** Says that something may have been appended. */
+    void wake() {
+        streams.forEach(LedgerEventStream::wake);
+    }
+
+    /** Some events from a position on, in order; none when the ledger ends there. */
+    synchronized List<TrackedEventMessage<?>> from(long position) {
+        long number = position / PAGE_EVENTS;
+        int offset = (int) (position % PAGE_EVENTS);
+        List<TrackedEventMessage<?>> page = pages.getOrDefault(number, List.of());
+        if (page.size() <= offset) {
+            page = longer(number, page);
+            if (page.size() <= offset) {
+                return List.of();
+            }
+        }
+        return page.subList(offset, page.size());
+    }
+
+    private List<TrackedEventMessage<?>> longer(long number, List<TrackedEventMessage<?>> page) {
+        List<StoredEntry> added = ledger.read(number * PAGE_EVENTS + page.size(), PAGE_EVENTS - page.size());
+        List<TrackedEventMessage<?>> longer = new ArrayList<>(page);
+        for (StoredEntry entry : added) {
+            longer.add(EventMessages.tracked(decoder.decode(entry)));
+        }
+        pages.remove(number);
+        pages.put(number, longer);
+        if (pages.size() > PAGES_MAX) {
+            pages.remove(pages.keySet().iterator().next());
+        }
+        return longer;
+    }
+}

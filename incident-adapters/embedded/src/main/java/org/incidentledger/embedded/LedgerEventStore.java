@@ -1,0 +1,31 @@
+package org.incidentledger.embedded;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event store of Axon, but for what processors read: the streams of its own say nothing when there is more, so that processors
+ * would look twice a second only.
+ */
+final class LedgerEventStore extends EmbeddedEventStore {
+    private final EventFeed feed;
+
+    LedgerEventStore(LedgerStorageEngine engine, EventFeed feed) {
+        super(EmbeddedEventStore.builder().storageEngine(engine));
+        this.feed = feed;
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        return feed.open(LedgerStorageEngine.positionAfter(token));
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        feed.wake();
+    }
+}

@@ -1,0 +1,8 @@
+-- What a service needs that uses the ledger and does not own it. Run it as the owner, after the ledger was opened once:
+--     psql -v service=incident_service -f postgresql-roles.sql
+-- History can be read and added to, nothing else. The head may grow; triggers see to it that it only does.
+
+GRANT SELECT, INSERT ON ledger_entry, ledger_tile, ledger_checkpoint, command_refusal TO :"service";
+GRANT SELECT ON ledger_head TO :"service";
+GRANT UPDATE (size, last_recorded_at) ON ledger_head TO :"service";
+GRANT SELECT, INSERT, UPDATE, DELETE ON view_document, TokenEntry, DeadLetterEntry TO :"service";
