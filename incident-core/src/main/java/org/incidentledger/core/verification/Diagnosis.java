@@ -1,6 +1,7 @@
 package org.incidentledger.core.verification;
 
 import java.util.List;
+import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
@@ -83,7 +84,7 @@ final class Diagnosis {
                 rebuilt.append(next.getFirst().bytes());
             }
             return rebuilt.root().equals(stated.root());
-        } catch (TlogException notProved) {
+        } catch (TlogException | LedgerException.Corrupt notProved) {
             return false;
         }
     }

@@ -101,6 +101,9 @@ public final class LedgerVerifier {
                 }
                 from = page.isEmpty() ? latest.size() : from + page.size();
             }
+        } catch (LedgerException.Corrupt e) {
+            // Found again, and told, by the one who reads all in order.
+            return Optional.empty();
         }
         return Optional.empty();
     }

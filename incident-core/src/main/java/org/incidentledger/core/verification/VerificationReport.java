@@ -14,7 +14,10 @@ public sealed interface VerificationReport {
         TILE,
 
         /** A signed checkpoint; the position is its size, which is that of the first entry it does not cover. */
-        CHECKPOINT
+        CHECKPOINT,
+
+        /** A file of a copy that says nothing about an entry; the position is the size of the copy. */
+        FILE
     }
 
     /**
