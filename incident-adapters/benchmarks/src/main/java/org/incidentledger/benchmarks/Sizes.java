@@ -1,0 +1,43 @@
+package org.incidentledger.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param sample how long one sample of appending takes
+ * @param rounds samples of each contestant, taken in turns
+ * @param callers the numbers of threads that send commands
+ * @param entries of the ledger that is read, folded and opened
+ * @param longIncident events of the incident that is loaded as a whole
+ * @param audited changes that Envers keeps for the full read; it takes long to write them
+ */
+record Sizes(Duration sample, int rounds, List<Integer> callers, long entries, int longIncident, long audited) {
+    private static final List<Integer> CALLERS = List.of(1, 8, 64, 256);
+    private static final int LONG_INCIDENT = 1_000;
+
+    Sizes {
+        callers = List.copyOf(callers);
+    }
+
+    /** Shows that everything works. */
+    static Sizes tiny() {
+        return new Sizes(Duration.ofMillis(20), 1, List.of(1, 2), 40, 8, 20);
+    }
+
+    /** Some minutes; the ratios are about right. */
+    static Sizes quick() {
+        return new Sizes(Duration.ofMillis(700), 3, List.of(1, 64), 30_000, LONG_INCIDENT, 5_000);
+    }
+
+    /** Half an hour. */
+    static Sizes standard() {
+        return new Sizes(Duration.ofSeconds(2), 7, CALLERS, 200_000, LONG_INCIDENT, 20_000);
+    }
+
+    /** The same with a ledger of a million entries. */
+    static Sizes million() {
+        return new Sizes(Duration.ofSeconds(2), 7, CALLERS, 1_000_000, LONG_INCIDENT, 20_000);
+    }
+}
