@@ -53,7 +53,7 @@ public final class TimestampClient {
         if (reply.status() >= 500) {
             throw new IOException("%s failed (status %d); try again later".formatted(authority, reply.status()));
         }
-        return new Answer(check(checkpoint, nonce, reply), Octets.of(reply.body()));
+        return new Answer(check(checkpoint, nonce, reply), reply.body());
     }
 
     private TimestampCheck check(byte[] checkpoint, BigInteger nonce, BoundedPost.Reply reply) {
@@ -61,7 +61,7 @@ public final class TimestampClient {
             return new Refused("%s answered with status %d; check that the address is an authority's"
                     .formatted(authority, reply.status()));
         }
-        return verifier.verify(checkpoint, reply.body(), nonce);
+        return verifier.verify(checkpoint, reply.body().bytes(), nonce);
     }
 
     private byte[] request(byte[] checkpoint, BigInteger nonce) throws IOException {

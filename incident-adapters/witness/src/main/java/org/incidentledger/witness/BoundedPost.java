@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.incidentledger.core.tlog.Octets;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Quoted;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,6 @@ public final class BoundedPost {
      */
     public BoundedPost(Duration patience, int maxReplyBytes) {
         this.client = HttpClient.newBuilder()
-                .connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.patience = patience;
@@ -46,8 +46,7 @@ public final class BoundedPost {
      *
      * @param contentType empty when it said none
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    public record Reply(int status, String contentType, byte[] body) {}
+    public record Reply(int status, String contentType, Octets body) {}
 
     /**
      * Reads an address.
@@ -75,7 +74,6 @@ public final class BoundedPost {
      */
     public Reply post(URI to, String contentType, byte[] body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(to)
-                .timeout(patience)
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
@@ -103,7 +101,7 @@ public final class BoundedPost {
                 throw new IOException("its reply has more than %d bytes".formatted(maxReplyBytes));
             }
             String type = response.headers().firstValue("Content-Type").orElse("");
-            return new Reply(response.statusCode(), type, reply);
+            return new Reply(response.statusCode(), type, Octets.of(reply));
         }
     }
 
