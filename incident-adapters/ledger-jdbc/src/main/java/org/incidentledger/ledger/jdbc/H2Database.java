@@ -18,6 +18,9 @@ public final class H2Database implements AutoCloseable {
     /** Connections at most: the sequencer keeps one, each processor of events and each reading caller uses one. */
     private static final int CONNECTIONS_MAX = 16;
 
+    /** What H2 gives itself by default. */
+    private static final int COMPACT_MILLIS = 200;
+
     private final H2Directory directory;
     private final HikariDataSource dataSource;
     private final Journal journal;
@@ -37,11 +40,13 @@ public final class H2Database implements AutoCloseable {
     public static H2Database open(Path directory) {
         H2Directory taken = H2Directory.take(directory);
         try {
-            JdbcDataSource h2 = new JdbcDataSource();
-            h2.setURL(taken.url());
-            h2.setUser("sa");
-            requireLedgerOrNothing(h2, taken);
-            return withJournal(taken, h2);
+            DataSource h2 = source(taken.url());
+            // Open until the pool has a connection of its own: H2 closes a database with the last one, and opens it
+            // anew.
+            try (Connection first = h2.getConnection()) {
+                requireLedgerOrNothing(first, taken);
+                return withJournal(taken, h2);
+            }
         } catch (SQLException e) {
             taken.release();
             throw taken.explain(e);
@@ -64,9 +69,13 @@ public final class H2Database implements AutoCloseable {
     /** Gives the directory free for other processes. Idempotent. */
     @Override
     public void close() {
+        boolean compacts = isWorthCompacting();
         try {
             dataSource.close();
             journal.close();
+            if (compacts) {
+                compact();
+            }
         } catch (IOException e) {
             throw directory.unavailable(e);
         } finally {
@@ -88,14 +97,37 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
-    private static void requireLedgerOrNothing(DataSource h2, H2Directory directory) throws SQLException {
-        try (Connection connection = h2.getConnection()) {
-            if (connection.isReadOnly()) {
-                throw directory.readOnly();
-            }
-            if (!Schema.hasHead(connection) && Schema.hasTables(connection)) {
-                throw directory.foreign();
-            }
+    private boolean isWorthCompacting() {
+        try (Connection connection = dataSource.getConnection()) {
+            return H2Compaction.isWorthwhile(directory.file(), connection);
+        } catch (SQLException closedOrBroken) {
+            return false;
+        }
+    }
+
+    /** H2 compacts only while it closes a database, and learns when it is opened for how long. */
+    private void compact() {
+        try (Connection only = source(directory.url(COMPACT_MILLIS)).getConnection()) {
+            only.setReadOnly(true);
+        } catch (SQLException notNow) {
+            // Another process has opened it, or the disk is full: the file stays as it is until it is closed again.
+            return;
+        }
+    }
+
+    private static DataSource source(String url) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        h2.setUser("sa");
+        return h2;
+    }
+
+    private static void requireLedgerOrNothing(Connection connection, H2Directory directory) throws SQLException {
+        if (connection.isReadOnly()) {
+            throw directory.readOnly();
+        }
+        if (!Schema.hasHead(connection) && Schema.hasTables(connection)) {
+            throw directory.foreign();
         }
     }
 

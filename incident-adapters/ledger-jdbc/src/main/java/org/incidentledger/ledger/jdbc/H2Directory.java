@@ -49,8 +49,18 @@ final class H2Directory {
      * thread that reads, and with them the lock that keeps other processes out.
      */
     String url() {
+        return url(0);
+    }
+
+    /**
+     * The same for closing with time to spare: H2 compacts the file meanwhile.
+     *
+     * @param compactMillis about how long; 0 for closing at once
+     */
+    String url(int compactMillis) {
         return "jdbc:h2:async:" + path.resolve(FILE)
                 + ";WRITE_DELAY=500" // milliseconds; the journal is what makes a commit durable
+                + ";MAX_COMPACT_TIME=" + compactMillis
                 + ";DB_CLOSE_ON_EXIT=FALSE" // whoever opened it closes it, after its last append
                 + ";TRACE_LEVEL_FILE=0"; // errors reach the caller; no second file
     }
@@ -83,6 +93,11 @@ final class H2Directory {
                         error);
             default -> unavailable(path, StorageFailure.meaning(error), error);
         };
+    }
+
+    /** The file of the database. */
+    Path file() {
+        return path.resolve(FILE + ".mv.db");
     }
 
     private static Path realPath(Path given) {
