@@ -2,7 +2,7 @@ package org.incidentledger.embedded;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandBus;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
@@ -25,15 +25,14 @@ final class Dispatcher {
     /** A conflict means that another command came in between; that many in a row means that something else is wrong. */
     private static final int ATTEMPTS = 8;
 
-    private final CommandBus bus;
-    private final LedgerStorageEngine engine;
+    private final Supplier<CommandSide> commands;
     private final LedgerReader ledger;
     private final RefusalLog refusals;
     private volatile boolean closed;
 
-    Dispatcher(CommandBus bus, LedgerStorageEngine engine, LedgerReader ledger, RefusalLog refusals) {
-        this.bus = bus;
-        this.engine = engine;
+    /** @param commands asked for when the first command is decided */
+    Dispatcher(Supplier<CommandSide> commands, LedgerReader ledger, RefusalLog refusals) {
+        this.commands = commands;
         this.ledger = ledger;
         this.refusals = refusals;
     }
@@ -84,7 +83,7 @@ final class Dispatcher {
     /** Empty when another command came in between, so that this one must be decided again. */
     private Optional<Outcome> attempt(Object command, StreamId stream, CommandHeader header) {
         CommandResultMessage<?> result = dispatch(command, header);
-        Receipt receipt = engine.takeReceipt(header.commandId());
+        Receipt receipt = commands.get().engine().takeReceipt(header.commandId());
         if (!result.isExceptional()) {
             return Optional.of(
                     switch ((Decision<?>) result.getPayload()) {
@@ -106,7 +105,7 @@ final class Dispatcher {
                 new GenericMessage<>(header.commandId().toString(), command, Headers.metaData(header)),
                 command.getClass().getName());
         DispatchResult result = new DispatchResult();
-        bus.dispatch(message, result);
+        commands.get().bus().dispatch(message, result);
         return result.get();
     }
 

@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
-import org.axonframework.config.Configurer;
-import org.axonframework.config.DefaultConfigurer;
-import org.incidentledger.core.axon.Aggregates;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
@@ -29,7 +26,8 @@ import org.incidentledger.projections.replay.Projection;
  */
 public final class IncidentLedger implements AutoCloseable {
     private final Storage storage;
-    private final Configuration axon;
+    private final OnDemand<LedgerEventStore> events;
+    private final OnDemand<CommandSide> commands;
     private final ViewProcessors processors;
     private final HistoryDecoder decoder;
     private final CommandSender.Desk desk;
@@ -40,20 +38,25 @@ public final class IncidentLedger implements AutoCloseable {
         Meters meters = new Meters(options.meters());
         this.storage = opener.apply(options, codec);
         this.decoder = new HistoryDecoder(codec);
-        LedgerStorageEngine engine = new LedgerStorageEngine(storage.ledger(), codec, meters.append());
+        OnDemand<LedgerStorageEngine> engine =
+                new OnDemand<>(() -> new LedgerStorageEngine(storage.ledger(), codec, meters.append()));
+        this.events =
+                new OnDemand<>(() -> new LedgerEventStore(engine.get(), new EventFeed(storage.ledger(), decoder)));
         ViewCodec views = new ViewCodec();
-        this.processors = new ViewProcessors(options.projections(), storage);
-        EventFeed feed = new EventFeed(storage.ledger(), decoder);
-        this.axon = start(options, new LedgerEventStore(engine, feed), views);
-        storage.sharing().listen(feed::wake);
-        this.live = new LiveViews(processors.progress(), storage.views(), views);
+        this.processors = new ViewProcessors(options.projections(), storage, views, events);
+        this.commands = new OnDemand<>(() -> CommandSide.start(options.policy(), engine.get(), events.get()));
+        this.live = new LiveViews(processors, storage.views(), views);
         this.desk = new CommandSender.Desk(
-                new Dispatcher(axon.commandBus(), engine, storage.ledger(), storage.refusals()),
+                new Dispatcher(commands, storage.ledger(), storage.refusals()),
                 new MergeLineage(storage.ledger(), decoder),
                 meters,
                 options.clock());
         for (Projection<?> projection : options.projections()) {
             meters.watchLag(projection.name(), this, ledger -> ledger.lag(projection.name()));
+        }
+        if (options.upkeep() == ViewUpkeep.LIVE) {
+            commands.get();
+            processors.start();
         }
     }
 
@@ -111,7 +114,7 @@ public final class IncidentLedger implements AutoCloseable {
         return new CommandSender(desk, actor);
     }
 
-    /** The views as they stand; they follow the ledger within moments, see {@link #await}. */
+    /** The views as they stand; how soon they follow the ledger says {@link ViewUpkeep}, see {@link #await}. */
     public Views views() {
         return live;
     }
@@ -142,17 +145,17 @@ public final class IncidentLedger implements AutoCloseable {
      * @throws ViewLagException when one has not within the time
      */
     public void await(long position, Duration timeout) {
-        processors.progress().await(position, timeout);
+        processors.await(position, timeout);
     }
 
     /** Empties every view and folds history into it again from the start; {@link #await} tells when that is done. */
     public void rebuild() {
-        processors.rebuild(axon);
+        processors.rebuild();
     }
 
     /** How many events each view could not take in and has put aside, by the name of the view; views without any are left out. */
     public Map<String, Long> deadLetters() {
-        return processors.deadLetters(axon);
+        return processors.deadLetters();
     }
 
     /**
@@ -161,7 +164,7 @@ public final class IncidentLedger implements AutoCloseable {
      * @return how many are left
      */
     public long retryDeadLetters() {
-        return processors.retryDeadLetters(axon);
+        return processors.retryDeadLetters();
     }
 
     /** Ends every thread of the ledger and closes what it opened. Idempotent. */
@@ -170,21 +173,19 @@ public final class IncidentLedger implements AutoCloseable {
         desk.dispatcher().close();
         desk.meters().close();
         try {
-            axon.shutdown();
+            processors.close();
         } finally {
-            storage.close();
+            endCommands();
         }
     }
 
-    private Configuration start(LedgerOptions options, LedgerEventStore events, ViewCodec views) {
-        Configurer configurer = DefaultConfigurer.defaultConfiguration(false).configureEventStore(c -> {
-            c.onShutdown(events::shutDown);
-            return events;
-        });
-        Aggregates.register(configurer, options.policy());
-        processors.register(configurer, views);
-        processors.recall();
-        return configurer.start();
+    private void endCommands() {
+        try {
+            commands.ifMade().map(CommandSide::axon).ifPresent(Configuration::shutdown);
+            events.ifMade().ifPresent(LedgerEventStore::shutDown);
+        } finally {
+            storage.close();
+        }
     }
 
     private long lag(String view) {

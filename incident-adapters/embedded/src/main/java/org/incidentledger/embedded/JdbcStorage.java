@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.GenericDeadLetterTableFactory;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.jdbc.GenericTokenTableFactory;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
@@ -38,12 +39,7 @@ final class JdbcStorage {
                 ledger,
                 new JdbcRefusalLog(dataSource),
                 new JdbcViewStore(transactions::getConnection),
-                JdbcTokenStore.builder()
-                        .connectionProvider(transactions)
-                        .serializer(JacksonSerializer.defaultSerializer())
-                        .nodeId(sharing.node())
-                        .claimTimeout(sharing.claimTimeout())
-                        .build(),
+                new OnDemand<>(() -> tokens(transactions, sharing)),
                 transactions,
                 view -> deadLetters(view, transactions, codec),
                 sharing,
@@ -55,6 +51,15 @@ final class JdbcStorage {
         return ledger.isShared()
                 ? new ManyProcesses(dataSource, ledger.head().origin(), positions)
                 : new OneProcess(positions::read);
+    }
+
+    private static TokenStore tokens(JdbcTransactions transactions, Sharing sharing) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(transactions)
+                .serializer(JacksonSerializer.defaultSerializer())
+                .nodeId(sharing.node())
+                .claimTimeout(sharing.claimTimeout())
+                .build();
     }
 
     private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(

@@ -19,6 +19,11 @@ final class LedgerEventStore extends EmbeddedEventStore {
         this.feed = feed;
     }
 
+    /** Says that another process may have appended. */
+    void wake() {
+        feed.wake();
+    }
+
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
         return feed.open(LedgerStorageEngine.positionAfter(token));

@@ -17,53 +17,57 @@ import org.jspecify.annotations.Nullable;
  * @param policy the rules that are its own
  * @param clock gives the instants at which commands are received and entries recorded
  * @param meters where the meters go
- * @param projections the views that are kept live; their names are distinct
+ * @param projections the views that are kept; their names are distinct
  * @param notary signs the checkpoints of the ledger and remembers the last; when absent, the directory of an embedded ledger keeps
  *     its key and checkpoint beside the database
+ * @param upkeep when the views take in what was appended
  */
 public record LedgerOptions(
         IncidentPolicy policy,
         Clock clock,
         MeterRegistry meters,
         List<Projection<?>> projections,
-        @Nullable Notary notary) {
+        @Nullable Notary notary,
+        ViewUpkeep upkeep) {
     public LedgerOptions {
         projections = List.copyOf(projections);
     }
 
-    /** The default policy, the clock of the system, meters that go nowhere, and the standard views. */
+    /** The default policy, the clock of the system, meters that go nowhere, and the standard views, live. */
     public static LedgerOptions defaults() {
         return new LedgerOptions(
                 IncidentPolicy.DEFAULT,
                 Clock.systemUTC(),
                 new CompositeMeterRegistry(),
                 StandardProjections.all(),
-                null);
+                null,
+                ViewUpkeep.LIVE);
     }
 
     /** The same with another policy. */
     public LedgerOptions withPolicy(IncidentPolicy other) {
-        return new LedgerOptions(other, clock, meters, projections, notary);
+        return new LedgerOptions(other, clock, meters, projections, notary, upkeep);
     }
 
     /** The same with another clock. */
     public LedgerOptions withClock(Clock other) {
-        return new LedgerOptions(policy, other, meters, projections, notary);
+        return new LedgerOptions(policy, other, meters, projections, notary, upkeep);
     }
 
     /** The same with another registry of meters. */
     public LedgerOptions withMeters(MeterRegistry other) {
-        return new LedgerOptions(policy, clock, other, projections, notary);
+        return new LedgerOptions(policy, clock, other, projections, notary, upkeep);
     }
 
-    /** The same with one more view that is kept live, of the embedding service's own. */
+    /** The same with one more view, of the embedding service's own. */
     public LedgerOptions withProjection(Projection<?> own) {
         return new LedgerOptions(
                 policy,
                 clock,
                 meters,
                 Stream.concat(projections.stream(), Stream.of(own)).toList(),
-                notary);
+                notary,
+                upkeep);
     }
 
     /**
@@ -71,6 +75,11 @@ public record LedgerOptions(
      * disk than the database, or one that a key service stands behind, is worth more than the default of an embedded ledger.
      */
     public LedgerOptions withNotary(Notary other) {
-        return new LedgerOptions(policy, clock, meters, projections, other);
+        return new LedgerOptions(policy, clock, meters, projections, other, upkeep);
+    }
+
+    /** The same with views that are kept otherwise. */
+    public LedgerOptions withUpkeep(ViewUpkeep other) {
+        return new LedgerOptions(policy, clock, meters, projections, notary, other);
     }
 }

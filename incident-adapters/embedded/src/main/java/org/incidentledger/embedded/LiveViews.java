@@ -6,19 +6,19 @@ import org.incidentledger.projections.replay.ViewStore;
 
 /** The views as their processors last stored them. */
 final class LiveViews implements Views {
-    private final ViewProgress progress;
+    private final ViewProcessors processors;
     private final ViewStore store;
     private final ViewCodec codec;
 
-    LiveViews(ViewProgress progress, ViewStore store, ViewCodec codec) {
-        this.progress = progress;
+    LiveViews(ViewProcessors processors, ViewStore store, ViewCodec codec) {
+        this.processors = processors;
         this.store = store;
         this.codec = codec;
     }
 
     @Override
     public long size() {
-        return progress.least() + 1;
+        return processors.progress().least() + 1;
     }
 
     @Override

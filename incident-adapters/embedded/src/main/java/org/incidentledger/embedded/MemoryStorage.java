@@ -19,7 +19,7 @@ final class MemoryStorage {
                 new MemoryLedger(clock),
                 new MemoryRefusalLog(),
                 new MemoryViewStore(),
-                new InMemoryTokenStore(),
+                new OnDemand<>(InMemoryTokenStore::new),
                 NoTransactionManager.instance(),
                 view -> InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .build(),

@@ -20,7 +20,7 @@ record Storage(
         Ledger ledger,
         RefusalLog refusals,
         ViewStore views,
-        TokenStore tokens,
+        OnDemand<TokenStore> tokens,
         TransactionManager transactions,
         Function<String, SequencedDeadLetterQueue<EventMessage<?>>> deadLetters,
         Sharing sharing,

@@ -1,18 +1,26 @@
 package org.incidentledger.embedded;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.projections.replay.Projection;
 
-/** The streaming processors that keep the views live: one for each, each with one segment, so that order is never lost. */
+/**
+ * The streaming processors that keep the views: one for each, each with one segment, so that order is never lost. They start when
+ * they are needed first.
+ */
 final class ViewProcessors {
     private static final int BATCH_EVENTS = 500;
 
@@ -21,20 +29,59 @@ final class ViewProcessors {
 
     private final List<Projection<?>> projections;
     private final Storage storage;
-    private final ViewProgress progress;
+    private final ViewCodec codec;
+    private final OnDemand<ViewProgress> progress;
+    private final OnDemand<Configuration> axon;
+    private volatile boolean closed;
 
-    ViewProcessors(List<Projection<?>> projections, Storage storage) {
+    /** @param events where the processors read; asked for when they start */
+    ViewProcessors(
+            List<Projection<?>> projections, Storage storage, ViewCodec codec, Supplier<LedgerEventStore> events) {
         this.projections = projections;
         this.storage = storage;
-        this.progress =
-                new ViewProgress(projections.stream().map(Projection::name).toList(), storage.sharing());
+        this.codec = codec;
+        this.progress = new OnDemand<>(this::recall);
+        this.axon = new OnDemand<>(() -> run(events.get()));
     }
 
+    /** How far each view has come; at first, how far it had come when the ledger was last closed. */
     ViewProgress progress() {
-        return progress;
+        return progress.get();
     }
 
-    void register(Configurer configurer, ViewCodec codec) {
+    /** Begins to take in what the views lack and what is appended from now on. Idempotent. */
+    void start() {
+        axon.get();
+    }
+
+    /** @throws ViewLagException when a view has not reached the position in time */
+    void await(long position, Duration timeout) {
+        if (progress().least() < position) {
+            start();
+        }
+        progress().await(position, timeout);
+    }
+
+    void close() {
+        closed = true;
+        axon.ifMade().ifPresent(Configuration::shutdown);
+    }
+
+    private Configuration run(LedgerEventStore events) {
+        if (closed) {
+            throw new LedgerException.Unavailable(
+                    "the ledger is closed; open it again to bring its views up to date", null);
+        }
+        // Before the processors start: what they do from then on is not behind what is recalled.
+        ViewProgress reached = progress();
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false).configureEventStore(c -> events);
+        register(configurer, reached);
+        Configuration started = configurer.start();
+        storage.sharing().listen(events::wake);
+        return started;
+    }
+
+    private void register(Configurer configurer, ViewProgress reached) {
         configurer.eventProcessing(processing -> {
             processing
                     .usingPooledStreamingEventProcessors((c, builder) -> builder.initialSegmentCount(1)
@@ -42,9 +89,9 @@ final class ViewProcessors {
                             .tokenClaimInterval(CLAIM_MILLIS)
                             .claimExtensionThreshold(CLAIM_MILLIS)
                             .batchSize(BATCH_EVENTS))
-                    .registerTokenStore(c -> storage.tokens())
+                    .registerTokenStore(c -> storage.tokens().get())
                     .registerDefaultTransactionManager(c -> storage.transactions())
-                    .registerDefaultHandlerInterceptor((c, view) -> new ProgressInterceptor(view, progress))
+                    .registerDefaultHandlerInterceptor((c, view) -> new ProgressInterceptor(view, reached))
                     .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
             for (Projection<?> projection : projections) {
                 String view = projection.name();
@@ -58,34 +105,35 @@ final class ViewProcessors {
         });
     }
 
-    /** Finds out how far each view had come when the ledger was last closed; before the processors start. */
-    void recall() {
-        storage.sharing().positions().forEach(progress::reached);
+    private ViewProgress recall() {
+        ViewProgress recalled =
+                new ViewProgress(projections.stream().map(Projection::name).toList(), storage.sharing());
+        storage.sharing().positions().forEach(recalled::reached);
+        return recalled;
     }
 
     /** Empties every view and begins to take in history from its start; reading goes on meanwhile. */
-    void rebuild(Configuration axon) {
+    void rebuild() {
+        EventProcessingConfiguration processing = processing();
         for (Projection<?> projection : projections) {
-            StreamingEventProcessor processor = axon.eventProcessingConfiguration()
-                    .eventProcessor(projection.name(), StreamingEventProcessor.class)
+            StreamingEventProcessor processor = processing.eventProcessor(projection.name(), StreamingEventProcessor.class)
                     .orElseThrow(() -> new IllegalStateException("no processor keeps the view " + projection.name()));
             processor.shutDown();
             storage.sharing().takeOver(projection.name());
             // A letter that stayed would keep its stream out of the view that is made anew.
-            axon.eventProcessingConfiguration()
-                    .deadLetterQueue(projection.name())
-                    .ifPresent(SequencedDeadLetterQueue::clear);
+            processing.deadLetterQueue(projection.name()).ifPresent(SequencedDeadLetterQueue::clear);
             processor.resetTokens(source -> source.createTailToken());
-            progress.reset(projection.name());
+            progress().reset(projection.name());
             processor.start();
         }
     }
 
     /** How many events each view has put aside, by its name; views without any are left out. */
-    Map<String, Long> deadLetters(Configuration axon) {
+    Map<String, Long> deadLetters() {
+        EventProcessingConfiguration processing = processing();
         Map<String, Long> waiting = new TreeMap<>();
         for (Projection<?> projection : projections) {
-            long size = axon.eventProcessingConfiguration()
+            long size = processing
                     .deadLetterQueue(projection.name())
                     .map(SequencedDeadLetterQueue::size)
                     .orElse(0L);
@@ -97,12 +145,12 @@ final class ViewProcessors {
     }
 
     /** Folds what was put aside again, and tells how many events still are. */
-    long retryDeadLetters(Configuration axon) {
-        Map<String, Long> waiting = deadLetters(axon);
-        waiting.forEach((view, size) -> axon.eventProcessingConfiguration()
+    long retryDeadLetters() {
+        Map<String, Long> waiting = deadLetters();
+        waiting.forEach((view, size) -> processing()
                 .sequencedDeadLetterProcessor(view)
                 .ifPresent(letters -> retry(letters, size)));
-        return deadLetters(axon).values().stream().mapToLong(Long::longValue).sum();
+        return deadLetters().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Each call folds one stream's letters, or puts its first letter back; as many calls as letters reach every stream. */
@@ -110,5 +158,9 @@ final class ViewProcessors {
         for (long call = 0; call < calls; call++) {
             letters.processAny();
         }
+    }
+
+    private EventProcessingConfiguration processing() {
+        return axon.get().eventProcessingConfiguration();
     }
 }

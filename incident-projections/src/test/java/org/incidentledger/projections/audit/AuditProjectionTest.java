@@ -9,6 +9,7 @@ import static org.incidentledger.projections.replay.RecordedHistory.recordedAt;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.incidentledger.core.incident.LifecycleEvent;
 import org.incidentledger.core.incident.PublicStatus;
@@ -33,6 +34,15 @@ class AuditProjectionTest {
         assertThat(lines(AuditQuery.ALL)).extracting(AuditLine::position).containsExactly(0L, 1L, 2L);
         assertThat(history.fold(new AuditProjection()).get("0000000000000000002"))
                 .isPresent();
+    }
+
+    @Test
+    void lines_can_be_looked_up_by_position_and_those_not_taken_in_are_left_out() {
+        AuditTrail trail = new AuditTrail(history.fold(new AuditProjection()));
+        assertThat(trail.at(LongStream.of(0, 2, 3)))
+                .extracting(AuditLine::position)
+                .containsExactly(0L, 2L);
+        assertThat(trail.all()).hasSize(3);
     }
 
     @Test
