@@ -206,7 +206,30 @@ class LifeOfAnIncidentTest {
         terminal.does("post-mortem waive --incident i3 --reason R");
 
         assertThat(terminal.done("replay").out()).contains("=> rejected", "=> merged", "=> closed");
-        assertThat(terminal.done("measures").out()).contains("i1", "i2", "i3");
+    }
+
+    @Test
+    void measures_sum_up_what_counts_and_say_which_post_mortem_is_owed() {
+        for (String id : new String[] {"i1", "i2", "i3"}) {
+            terminal.done("report", "--incident", id, "--title", "T", "--kind", "abuse", "--severity", "major");
+        }
+        terminal.does("reject --incident i1 --reason R");
+        terminal.does("acknowledge --incident i2");
+        terminal.does("waive-obligation --incident i3 --stage eu-gdpr-33-1-authority --reason R");
+        terminal.does("resolve --incident i3 --summary S");
+
+        assertThat(terminal.done("measures").out())
+                .doesNotContain("i1")
+                .containsPattern("i2 .* not-due\n")
+                .containsPattern("i3 .* due\n")
+                .containsPattern("acknowledge +1 ")
+                .containsPattern("contain +0 +- +-\n");
+        assertThat(terminal.done("measures", "--incident", "i1").out())
+                .containsPattern("i1 .* not-owed\n")
+                .doesNotContain("MEDIAN");
+        assertThat(terminal.done("measures", "--kind", "data-breach").out()).isEqualTo("There is no incident.\n");
+        assertThat(terminal.done("measures", "--json").out())
+                .contains("\"postMortem\":\"due\"", "{\"measure\":\"resolve\",\"incidents\":1,\"medianSeconds\":");
     }
 
     @Test

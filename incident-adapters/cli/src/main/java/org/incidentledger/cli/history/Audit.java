@@ -16,6 +16,7 @@ import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.projections.audit.AuditLine;
 import org.incidentledger.projections.audit.AuditProjection;
 import org.incidentledger.projections.audit.AuditQuery;
+import org.incidentledger.projections.audit.AuditTrail;
 import org.incidentledger.projections.audit.FieldChange;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,9 +80,10 @@ final class Audit extends CliCommand {
         try (IncidentLedger ledger = invocation.openExisting()) {
             stream.requireKnown(ledger);
             AuditQuery wanted = new AuditQuery(stream.name(), by, type, null, null, containing);
-            try (Stream<AuditLine> all =
-                    moment.views(invocation, ledger).of(new AuditProjection()).all()) {
-                print(invocation, all.filter(wanted));
+            AuditTrail trail = new AuditTrail(moment.views(invocation, ledger).of(new AuditProjection()));
+            try (Stream<AuditLine> lines =
+                    stream.positions(ledger).map(trail::at).orElseGet(trail::all)) {
+                print(invocation, lines.filter(wanted));
             }
         }
         return ExitCode.DONE;

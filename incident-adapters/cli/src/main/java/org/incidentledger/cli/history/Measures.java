@@ -1,22 +1,19 @@
 package org.incidentledger.cli.history;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.MomentOptions;
-import org.incidentledger.cli.invocation.TextTable;
-import org.incidentledger.core.vocabulary.Words;
+import org.incidentledger.core.incident.IncidentKind;
+import org.incidentledger.core.incident.Severity;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.projections.measures.IncidentMeasures;
-import org.incidentledger.projections.measures.Measure;
 import org.incidentledger.projections.measures.MeasuresProjection;
+import org.incidentledger.projections.measures.MeasuresQuery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,11 +23,14 @@ import picocli.CommandLine.Option;
         name = "measures",
         description = {
             "Show how long each incident took: from its start to the report (detect), and from the report to the first",
-            "acknowledgement, the first containment, the last resolution and the first public notice."
+            "acknowledgement, the first containment, the last resolution and the first public notice; and for all of them the",
+            "median and what nine of ten did not exceed. Rejected reports and merged incidents are left out: their times say",
+            "nothing. The last column says whether a post-mortem is owed: not-owed, not-due, due, overdue or settled."
         },
         footer = {
             "  incident measures",
             "  incident measures --incident 2026-11-22-7f3k9q --json",
+            "  incident measures --kind data-breach --highest-severity critical",
             "  incident measures --drills"
         })
 final class Measures extends CliCommand {
@@ -41,6 +41,17 @@ final class Measures extends CliCommand {
     @Option(names = "--drills", description = "Drills instead of real incidents.")
     boolean drills;
 
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only incidents of this kind.")
+    @Nullable
+    IncidentKind kind;
+
+    @Option(
+            names = "--highest-severity",
+            paramLabel = "SEVERITY",
+            description = "Only incidents that were that grave at their worst.")
+    @Nullable
+    Severity highestSeverity;
+
     @Mixin
     MomentOptions moment = new MomentOptions();
 
@@ -50,71 +61,24 @@ final class Measures extends CliCommand {
         stream.incident = incident;
         try (IncidentLedger ledger = invocation.openExisting()) {
             stream.requireKnown(ledger);
+            Instant at = moment.instant(invocation, ledger);
             try (Stream<IncidentMeasures> all = moment.views(invocation, ledger)
                     .of(new MeasuresProjection())
                     .all()) {
                 List<IncidentMeasures> wanted = all.filter(this::isWanted)
                         .sorted(Comparator.comparing(IncidentMeasures::reported))
                         .toList();
-                invocation.answers().print(() -> text(wanted, invocation), () -> json(wanted));
+                MeasuresAnswer answer = new MeasuresAnswer(
+                        wanted, incident == null, at, invocation.options().policy());
+                invocation.answers().print(() -> answer.text(invocation.times()), answer::json);
             }
         }
         return ExitCode.DONE;
     }
 
     private boolean isWanted(IncidentMeasures measures) {
-        return incident == null ? measures.exercise() == drills : incident.equals(measures.incident());
-    }
-
-    private static String text(List<IncidentMeasures> all, Invocation invocation) {
-        TextTable table = new TextTable(
-                "INCIDENT", "SEVERITY", "REPORTED", "DETECT", "ACKNOWLEDGE", "CONTAIN", "RESOLVE", "PUBLIC NOTICE");
-        for (IncidentMeasures measures : all) {
-            table.row(
-                    measures.incident() + (measures.exercise() ? " (drill)" : ""),
-                    Words.of(measures.severity()),
-                    invocation.times().print(measures.reported()),
-                    text(measures.duration(Measure.DETECT)),
-                    text(measures.duration(Measure.ACKNOWLEDGE)),
-                    text(measures.duration(Measure.CONTAIN)),
-                    text(measures.duration(Measure.RESOLVE)),
-                    text(measures.duration(Measure.FIRST_PUBLIC_NOTICE)));
-        }
-        return all.isEmpty() ? "There is no incident.\n" : table.toString();
-    }
-
-    /** Such as {@code 2d 3h 4m}, {@code 4m 5s} or {@code -5s}. */
-    static String text(@Nullable Duration duration) {
-        if (duration == null) {
-            return "-";
-        }
-        Duration length = duration.abs();
-        String sign = duration.isNegative() ? "-" : "";
-        if (length.toHours() > 0) {
-            String days = length.toDays() > 0 ? length.toDays() + "d " : "";
-            return sign + days + length.toHoursPart() + "h " + length.toMinutesPart() + "m";
-        }
-        String minutes = length.toMinutes() > 0 ? length.toMinutes() + "m " : "";
-        return sign + minutes + length.toSecondsPart() + "s";
-    }
-
-    private static ObjectNode json(List<IncidentMeasures> all) {
-        ObjectNode object = Answers.object();
-        ArrayNode list = object.putArray("incidents");
-        for (IncidentMeasures measures : all) {
-            ObjectNode item = list.addObject()
-                    .put("incident", measures.incident())
-                    .put("exercise", measures.exercise())
-                    .put("kind", Words.of(measures.kind()))
-                    .put("severity", Words.of(measures.severity()))
-                    .put("highestSeverity", Words.of(measures.highestSeverity()))
-                    .put("reportedAt", measures.reported().toString());
-            ObjectNode seconds = item.putObject("seconds");
-            for (Measure measure : Measure.values()) {
-                Duration duration = measures.duration(measure);
-                seconds.put(Words.of(measure), duration == null ? null : Long.valueOf(duration.toSeconds()));
-            }
-        }
-        return object;
+        return incident == null
+                ? new MeasuresQuery(drills, kind, highestSeverity).test(measures)
+                : incident.equals(measures.incident());
     }
 }

@@ -1,6 +1,10 @@
 package org.incidentledger.cli.history;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.incidentledger.cli.invocation.Failure;
+import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.embedded.IncidentLedger;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** The options that narrow an answer to one incident or maintenance. */
 final class StreamOptions {
+    private static final int PAGE_ENTRIES = 500;
+
     @Option(names = "--incident", paramLabel = "ID", description = "Only this incident.")
     @Nullable
     String incident;
@@ -31,6 +37,21 @@ final class StreamOptions {
                     "there is no %s %s in this ledger; 'incident measures' and 'incident timeline' list what there is"
                             .formatted(stream.category(), stream.id()));
         }
+    }
+
+    /** Where the entries of the only stream that is wanted lie, in their order; empty when all are wanted. */
+    Optional<LongStream> positions(IncidentLedger ledger) {
+        return Optional.ofNullable(stream()).map(stream -> {
+            LongStream.Builder positions = LongStream.builder();
+            long sequence = 0;
+            List<StoredEntry> page;
+            do {
+                page = ledger.reader().readStream(stream, sequence, PAGE_ENTRIES);
+                page.forEach(entry -> positions.add(entry.position()));
+                sequence += page.size();
+            } while (page.size() == PAGE_ENTRIES);
+            return positions.build();
+        });
     }
 
     private @Nullable StreamId stream() {

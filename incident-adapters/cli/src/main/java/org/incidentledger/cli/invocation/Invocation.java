@@ -7,6 +7,7 @@ import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.LedgerOptions;
+import org.incidentledger.embedded.ViewUpkeep;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One run of one command: what its common options say, and what it finds around it. */
@@ -78,9 +79,14 @@ public final class Invocation {
         return ledger().open(options());
     }
 
-    /** How ledgers are opened. */
+    /** The same for long work: the views take in meanwhile what it appends. */
+    public IncidentLedger openOrMakeLive() {
+        return ledger().open(options().withUpkeep(ViewUpkeep.LIVE));
+    }
+
+    /** How ledgers are opened: for one command. */
     public LedgerOptions options() {
-        return LedgerOptions.defaults().withClock(root.surroundings().clock());
+        return LedgerOptions.defaults().withClock(root.surroundings().clock()).withUpkeep(ViewUpkeep.ON_AWAIT);
     }
 
     /** Opens the ledger, when there is one. */

@@ -43,7 +43,7 @@ final class ImportStatuspage extends CliCommand {
         ActorRef actor = invocation.actor();
         StatuspageDocument document = new StatuspageReader()
                 .read(files.stream().map(file -> path(file, invocation)).toList());
-        try (IncidentLedger ledger = invocation.openOrMake();
+        try (IncidentLedger ledger = invocation.openOrMakeLive();
                 Progress progress = new Progress(invocation, "import")) {
             MirrorReport report =
                     new StatuspageMirror(ledger, actor, invocation.options()).mirror(document, progress::at);
