@@ -44,7 +44,13 @@ final class OurLedger implements Contestant {
     /** Options that keep no view, so that appending is measured alone. */
     static LedgerOptions withoutViews() {
         LedgerOptions defaults = LedgerOptions.defaults();
-        return new LedgerOptions(defaults.policy(), defaults.clock(), defaults.meters(), List.of(), defaults.notary());
+        return new LedgerOptions(
+                defaults.policy(),
+                defaults.clock(),
+                defaults.meters(),
+                List.of(),
+                defaults.notary(),
+                defaults.upkeep());
     }
 
     @Override
