@@ -11,10 +11,10 @@ import org.incidentledger.cli.catalog.PageGroup;
 import org.incidentledger.cli.history.HistoryCommands;
 import org.incidentledger.cli.incident.IncidentCommands;
 import org.incidentledger.cli.maintenance.MaintenanceGroup;
-import org.incidentledger.cli.proof.ProofCommands;
 import org.incidentledger.cli.upkeep.Completion;
 import org.incidentledger.cli.upkeep.ImportGroup;
 import org.incidentledger.cli.upkeep.Rebuild;
+import org.incidentledger.cli.upkeep.RotateKey;
 
 /**
  * Every command by its name. Only those that can be meant are taken in: reading the annotations of all of them would cost
@@ -41,10 +41,10 @@ final class Commands {
         commands.put("component", ComponentGroup.class);
         commands.put("import", ImportGroup.class);
         commands.putAll(HistoryCommands.byName());
-        commands.putAll(ProofCommands.byName());
         commands.put("witness", WitnessGroup.class);
         commands.put("timestamp", TimestampStep.class);
         commands.put("rebuild", Rebuild.class);
+        commands.put("rotate-key", RotateKey.class);
         commands.put("completion", Completion.class);
         return commands;
     }

@@ -269,4 +269,16 @@ class LifeOfAnIncidentTest {
         assertThat(terminal.done("rebuild", "--json").json().get("entries").asLong())
                 .isEqualTo(5);
     }
+
+    @Test
+    void the_key_is_rotated_and_the_audit_trail_says_so() {
+        terminal.does("page describe --name P --zone Europe/Berlin");
+        String first = terminal.done("rotate-key", "--reason", "yearly", "--json")
+                .json()
+                .get("key")
+                .asText();
+        String second = terminal.done("rotate-key", "--json").json().get("key").asText();
+        assertThat(second).isNotEqualTo(first).startsWith("incident-ledger/");
+        assertThat(terminal.does("audit").out()).contains("replaced the key that signs the checkpoints", first, second);
+    }
 }

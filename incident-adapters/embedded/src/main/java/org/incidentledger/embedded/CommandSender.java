@@ -9,6 +9,7 @@ import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.LifecycleCommand;
+import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.maintenance.MaintenanceCommand;
 import org.jspecify.annotations.Nullable;
@@ -85,15 +86,29 @@ public final class CommandSender {
         return dispatch(command, Streams.CATALOG);
     }
 
-    private Outcome dispatch(Object command, StreamId stream) {
+    /**
+     * Lets a new key sign the checkpoints from now on, and destroys the one that signed until now. The ledger says so in an entry, and
+     * the first checkpoint over it is signed by both. Publish the new {@link IncidentLedger#key}.
+     *
+     * @throws org.incidentledger.core.ledger.LedgerException when storage fails, or the keys cannot be written
+     */
+    public Receipt rotateKey() {
+        return desk.dispatcher.rotateKey(header());
+    }
+
+    private CommandHeader header() {
         Instant now = desk.clock.instant();
-        CommandHeader header = new CommandHeader(
+        return new CommandHeader(
                 words.commandId == null ? UUID.randomUUID() : words.commandId,
                 actor,
                 words.occurredAt == null ? now : words.occurredAt,
                 now,
                 words.correlationId,
                 words.reason);
+    }
+
+    private Outcome dispatch(Object command, StreamId stream) {
+        CommandHeader header = header();
         try {
             Outcome outcome = desk.dispatcher.send(command, stream, header, words.commandId != null);
             desk.meters.count(command, outcome);

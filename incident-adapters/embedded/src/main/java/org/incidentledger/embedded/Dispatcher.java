@@ -13,8 +13,8 @@ import org.incidentledger.core.decision.Decision;
 import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.decision.Rule;
 import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.LedgerException;
-import org.incidentledger.core.ledger.LedgerReader;
 import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.ledger.RefusalLog;
 import org.incidentledger.core.ledger.StreamId;
@@ -26,12 +26,12 @@ final class Dispatcher {
     private static final int ATTEMPTS = 8;
 
     private final Supplier<CommandSide> commands;
-    private final LedgerReader ledger;
+    private final Ledger ledger;
     private final RefusalLog refusals;
     private volatile boolean closed;
 
     /** @param commands asked for when the first command is decided */
-    Dispatcher(Supplier<CommandSide> commands, LedgerReader ledger, RefusalLog refusals) {
+    Dispatcher(Supplier<CommandSide> commands, Ledger ledger, RefusalLog refusals) {
         this.commands = commands;
         this.ledger = ledger;
         this.refusals = refusals;
@@ -42,12 +42,22 @@ final class Dispatcher {
      * @throws LedgerException when storage fails
      */
     Outcome send(Object command, StreamId stream, CommandHeader header, boolean chosen) {
-        if (closed) {
-            throw new LedgerException.Unavailable("the ledger is closed; open it again to send commands", null);
-        }
+        requireOpen();
         return chosen
                 ? firstResult(stream, header).orElseGet(() -> remember(stream, header, decide(command, stream, header)))
                 : decide(command, stream, header);
+    }
+
+    /** @throws LedgerException when storage fails, or the keys cannot be written */
+    Receipt rotateKey(CommandHeader header) {
+        requireOpen();
+        return ledger.rotateKey(header);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new LedgerException.Unavailable("the ledger is closed; open it again to send commands", null);
+        }
     }
 
     /** Turns every further command away. */

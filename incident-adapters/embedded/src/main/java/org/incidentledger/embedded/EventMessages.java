@@ -18,6 +18,7 @@ import org.incidentledger.core.history.Fact;
 import org.incidentledger.core.history.Provenance;
 import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.core.incident.IncidentEvent;
+import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,10 @@ final class EventMessages {
 
     /** Whether an object is an event of this ledger. */
     static boolean isEvent(Object object) {
-        return object instanceof IncidentEvent || object instanceof MaintenanceEvent || object instanceof CatalogEvent;
+        return object instanceof IncidentEvent
+                || object instanceof MaintenanceEvent
+                || object instanceof CatalogEvent
+                || object instanceof LedgerEvent;
     }
 
     private static Object payload(Fact fact) {
@@ -83,6 +87,7 @@ final class EventMessages {
             case Fact.OfIncident f -> f.event();
             case Fact.OfMaintenance f -> f.event();
             case Fact.OfCatalog f -> f.event();
+            case Fact.OfLedger f -> f.event();
         };
     }
 

@@ -12,6 +12,7 @@ import org.incidentledger.core.incident.ObligationEvent;
 import org.incidentledger.core.incident.PostMortemEvent;
 import org.incidentledger.core.incident.PublicationEvent;
 import org.incidentledger.core.incident.RecordEvent;
+import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
 
 /**
@@ -20,7 +21,8 @@ import org.incidentledger.core.maintenance.MaintenanceEvent;
  */
 final class EventTypes {
     /** Every event of the domain. */
-    static final List<EventType> ALL = Stream.of(incident(), response(), aftermath(), maintenance(), catalog())
+    static final List<EventType> ALL = Stream.of(
+                    incident(), response(), aftermath(), maintenance(), catalog(), ledger())
             .flatMap(List::stream)
             .toList();
 
@@ -91,6 +93,10 @@ final class EventTypes {
                 first(CatalogEvent.ComponentDescribed.class, "catalog.component-described"),
                 first(CatalogEvent.ComponentRetired.class, "catalog.component-retired"),
                 first(CatalogEvent.ComponentReinstated.class, "catalog.component-reinstated"));
+    }
+
+    private static List<EventType> ledger() {
+        return List.of(first(LedgerEvent.KeyRotated.class, KeyRotation.TYPE));
     }
 
     private static EventType first(Class<? extends Record> event, String name) {

@@ -3,6 +3,7 @@ package org.incidentledger.core.history;
 import org.incidentledger.core.catalog.CatalogEvent;
 import org.incidentledger.core.incident.IncidentEvent;
 import org.incidentledger.core.incident.IncidentId;
+import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
 import org.incidentledger.core.maintenance.MaintenanceId;
@@ -21,6 +22,10 @@ public sealed interface Fact {
             case CatalogEvent e -> {
                 idIn(Streams.CATALOG.category(), stream);
                 yield new OfCatalog(e);
+            }
+            case LedgerEvent e -> {
+                idIn(Streams.LEDGER.category(), stream);
+                yield new OfLedger(e);
             }
             default ->
                 throw new IllegalArgumentException(
@@ -43,4 +48,7 @@ public sealed interface Fact {
 
     /** Something happened to the catalog. */
     record OfCatalog(CatalogEvent event) implements Fact {}
+
+    /** Something happened to the ledger itself. */
+    record OfLedger(LedgerEvent event) implements Fact {}
 }

@@ -15,6 +15,9 @@ public final class Streams {
     /** The stream of the catalog; a ledger has one. */
     public static final StreamId CATALOG = new StreamId("catalog", "main");
 
+    /** The stream of the ledger itself. */
+    public static final StreamId LEDGER = new StreamId("ledger", "main");
+
     private Streams() {}
 
     /** The stream of an incident. */

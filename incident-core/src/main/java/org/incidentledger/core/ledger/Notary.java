@@ -1,7 +1,9 @@
 package org.incidentledger.core.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.incidentledger.core.tlog.NoteSigner;
+import org.incidentledger.core.tlog.VerifierKey;
 
 /**
  * Signs the checkpoints of one ledger and remembers the last one, both outside of the ledger's storage: whoever can write to the
@@ -25,6 +27,31 @@ public interface Notary {
      * @throws LedgerException.Unavailable when the key cannot be read, saying why and what to do
      */
     NoteSigner signer(String origin);
+
+    /** Keys that signed before, as far as this notary knows; entries of the ledger say when each gave way to the next. */
+    List<VerifierKey> retired(String origin);
+
+    /**
+     * The key that is to take over, if one was made that did not yet.
+     *
+     * @throws LedgerException.Unavailable when it cannot be read
+     */
+    Optional<NoteSigner> pendingSigner(String origin);
+
+    /**
+     * The key that is to take over, made if there is none. It is kept until it did: a crash in between leaves either key to go on
+     * with.
+     *
+     * @throws LedgerException.Unavailable when it can neither be read nor made
+     */
+    NoteSigner nextSigner(String origin);
+
+    /**
+     * The entry by which the next key takes over is durable: it replaces the one that signed, which is destroyed.
+     *
+     * @throws LedgerException.Unavailable when that cannot be written; it may be tried again
+     */
+    void promoteNext(String origin);
 
     /**
      * The checkpoint that was remembered last.

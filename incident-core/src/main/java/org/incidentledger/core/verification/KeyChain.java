@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentledger.core.encoding.EncodingException;
 import org.incidentledger.core.encoding.KeyRotation;
+import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.tlog.SignedNote;
 import org.incidentledger.core.tlog.TlogException;
@@ -49,7 +50,7 @@ final class KeyChain {
 
     /** Takes in the entry of a replacement. */
     void replace(StoredEntry entry) {
-        KeyRotation rotation = read(entry);
+        LedgerEvent.KeyRotated rotation = read(entry);
         if (signers.isEmpty()) {
             signers.add(key(rotation.oldKey(), entry.position()));
         }
@@ -98,7 +99,7 @@ final class KeyChain {
         return rotations;
     }
 
-    private static KeyRotation read(StoredEntry entry) {
+    private static LedgerEvent.KeyRotated read(StoredEntry entry) {
         try {
             return KeyRotation.read(entry);
         } catch (EncodingException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.incidentledger.core.catalog.CatalogEvent;
 import org.incidentledger.core.incident.IncidentEvent;
+import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
 
 /** Every event class of the domain, found through the sealed families and not through the table under test. */
@@ -12,7 +13,7 @@ final class DomainEvents {
     private DomainEvents() {}
 
     static List<Class<?>> all() {
-        return Stream.of(IncidentEvent.class, MaintenanceEvent.class, CatalogEvent.class)
+        return Stream.of(IncidentEvent.class, MaintenanceEvent.class, CatalogEvent.class, LedgerEvent.class)
                 .flatMap(DomainEvents::leaves)
                 .toList();
     }

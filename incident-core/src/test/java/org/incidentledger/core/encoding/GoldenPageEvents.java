@@ -8,12 +8,13 @@ import org.incidentledger.core.catalog.ComponentDescription;
 import org.incidentledger.core.catalog.ComponentId;
 import org.incidentledger.core.catalog.ComponentKind;
 import org.incidentledger.core.catalog.PageDescription;
+import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
 import org.incidentledger.core.maintenance.MaintenanceId;
 import org.incidentledger.core.maintenance.MaintenanceStatus;
 import org.incidentledger.core.maintenance.Window;
 
-/** One event of each type of a maintenance and of the catalog with everything it may hold: golden files pin their bytes. */
+/** One event of each type of a maintenance, of the catalog and of the ledger itself with everything it may hold: golden files pin their bytes. */
 final class GoldenPageEvents {
     private static final Window WINDOW =
             new Window(Instant.parse("2026-12-01T22:00:00Z"), Instant.parse("2026-12-02T02:00:00Z"));
@@ -31,7 +32,7 @@ final class GoldenPageEvents {
     private GoldenPageEvents() {}
 
     static Stream<Object> all() {
-        return Stream.of(maintenance(), catalog()).flatMap(List::stream);
+        return Stream.of(maintenance(), catalog(), ledger()).flatMap(List::stream);
     }
 
     /** The same types with nothing that may be absent, where there is such a thing. */
@@ -76,5 +77,10 @@ final class GoldenPageEvents {
                 new CatalogEvent.ComponentDescribed(GoldenIncidentEvents.NODE, BARE_DESCRIPTION, DESCRIPTION),
                 new CatalogEvent.ComponentRetired(GoldenIncidentEvents.NODE, "Sold."),
                 new CatalogEvent.ComponentReinstated(GoldenIncidentEvents.NODE, "Bought back."));
+    }
+
+    private static List<Object> ledger() {
+        return List.of(new LedgerEvent.KeyRotated(
+                "incident-ledger/example+8f1e2a3b+AfZ0", "incident-ledger/example+0c9d8e7f+AaB1"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.incidentledger.core.ledger.EncodedEvent;
+import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +17,18 @@ class KeyRotationTest {
 
     @Test
     void names_the_old_key_and_the_new_one() {
-        assertThat(KeyRotation.read(entry(KeyRotation.TYPE, 1, "{\"old\":\"a+1\",\"new\":\"b+2\"}")))
-                .isEqualTo(new KeyRotation("a+1", "b+2"));
+        assertThat(KeyRotation.read(entry(KeyRotation.TYPE, 1, "{\"oldKey\":\"a+1\",\"newKey\":\"b+2\"}")))
+                .isEqualTo(new LedgerEvent.KeyRotated("a+1", "b+2"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
-                "{\"old\":\"a\"}",
-                "{\"new\":\"b\",\"old\":\"a\"}",
-                "{\"old\":1,\"new\":\"b\"}",
-                "{\"old\":\"a\",\"new\":\"b\",\"more\":\"c\"}"
+                "{\"oldKey\":\"a\"}",
+                "{\"newKey\":\"b\",\"oldKey\":\"a\"}",
+                "{\"oldKey\":1,\"newKey\":\"b\"}",
+                "{\"oldKey\":\"a\",\"newKey\":\"b\",\"more\":\"c\"}"
             })
     void has_these_members_and_no_others(String data) {
         assertThatExceptionOfType(EncodingException.BrokenEntry.class)
@@ -37,7 +38,7 @@ class KeyRotationTest {
 
     @Test
     void is_known_by_its_type_and_revision() {
-        assertThatExceptionOfType(EncodingException.BrokenEntry.class)
+        assertThatExceptionOfType(EncodingException.UnknownType.class)
                 .isThrownBy(() -> KeyRotation.read(entry("ledger.other", 1, "{}")));
         assertThatExceptionOfType(EncodingException.UnknownRevision.class)
                 .isThrownBy(() -> KeyRotation.read(entry(KeyRotation.TYPE, 2, "{}")));

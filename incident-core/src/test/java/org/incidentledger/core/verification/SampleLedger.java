@@ -116,7 +116,7 @@ final class SampleLedger implements EntrySource, LedgerTree {
     /** The same as it should not be. */
     void rotate(String oldKey, NoteSigner successor, NoteSigner... signers) {
         StreamId stream = new StreamId("ledger", "main");
-        String data = "{\"old\":\"%s\",\"new\":\"%s\"}"
+        String data = "{\"oldKey\":\"%s\",\"newKey\":\"%s\"}"
                 .formatted(oldKey, successor.verifierKey().text());
         EncodedEvent event = new EncodedEvent(KeyRotation.TYPE, 1, data);
         Instant recordedAt = START.plusSeconds(edge.size());

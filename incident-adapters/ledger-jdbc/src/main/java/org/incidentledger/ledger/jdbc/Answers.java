@@ -29,7 +29,11 @@ final class Answers {
 
     private void collect(Group group, Request.Appending appending) throws SQLException {
         try {
-            held.add(new Held(appending, group.admit(appending.append())));
+            AppendResult result = group.admit(appending.append());
+            if (appending.nextSigner() != null && result instanceof AppendResult.Appended) {
+                group.rotateTo(appending.nextSigner());
+            }
+            held.add(new Held(appending, result));
         } catch (IllegalArgumentException | IllegalStateException unfit) {
             appending.fail(unfit);
         }

@@ -19,6 +19,8 @@ import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.tlog.NoteSigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The appends of one transaction, admitted one after the other under the lock of the head: each sees what the ones before it will
@@ -31,6 +33,7 @@ final class Group {
     private final List<EntryRow> rows = new ArrayList<>();
     private final Map<StreamId, Long> lengths = new HashMap<>();
     private final Map<UUID, Receipt> receipts = new LinkedHashMap<>();
+    private @Nullable NoteSigner nextSigner;
 
     /** @param before the head as it was locked */
     Group(Connection connection, LedgerHead before, Instant now) {
@@ -51,6 +54,17 @@ final class Group {
             return new AppendResult.Conflict(append.stream(), append.expectedSequence(), actual);
         }
         return add(append);
+    }
+
+    /** An event of this group says that another key takes over. */
+    void rotateTo(NoteSigner signer) {
+        nextSigner = signer;
+    }
+
+    /** The key that takes over with this group; none when the key stays. */
+    @Nullable
+    NoteSigner nextSigner() {
+        return nextSigner;
     }
 
     /** Writes what was admitted; the transaction is still open. */

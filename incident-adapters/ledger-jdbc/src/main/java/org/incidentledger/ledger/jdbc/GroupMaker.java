@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.core.tlog.VerifierKey;
 
 /** Turns requests into a group that is stored, with its part of the tree and its checkpoint, but not yet committed. */
 final class GroupMaker {
@@ -16,12 +17,15 @@ final class GroupMaker {
     private final Notary notary;
     private final String origin;
     private boolean rememberLate;
+    private boolean promoteLate;
+    private volatile VerifierKey key;
 
     GroupMaker(Clock clock, TreeGrower tree, Notary notary, String origin) {
         this.clock = clock;
         this.tree = tree;
         this.notary = notary;
         this.origin = origin;
+        this.key = tree.key();
     }
 
     /** The checkpoint of the last durable group. */
@@ -31,8 +35,13 @@ final class GroupMaker {
 
     /** Asks the group about every request, and writes what it admitted. */
     MadeGroup make(Connection connection, LedgerHead head, Answers answers) throws SQLException {
+        // Nothing more is signed while what was signed last, or the key that is to sign, is not kept outside of the
+        // database.
+        if (promoteLate) {
+            notary.promoteNext(origin);
+            promoteLate = false;
+        }
         if (rememberLate) {
-            // Nothing more is signed while what was signed last is not kept outside of the database.
             notary.remember(origin, tree.checkpoint());
             rememberLate = false;
         }
@@ -42,7 +51,7 @@ final class GroupMaker {
         if (group.isEmpty()) {
             return new MadeGroup(group, null);
         }
-        TreeGrower.Growth growth = tree.grownBy(group.entries());
+        TreeGrower.Growth growth = tree.grownBy(group.entries(), group.nextSigner());
         // Positions and sequences are unique in the table as well: what slips past the checks above cannot be stored.
         group.store(growth);
         return new MadeGroup(group, growth);
@@ -53,7 +62,24 @@ final class GroupMaker {
         TreeGrower.Growth growth = group.growth();
         if (growth != null) {
             tree.accept(growth);
+            key = tree.key();
+            if (growth.nextSigner() != null) {
+                promote();
+            }
             remember();
+        }
+    }
+
+    /** The key that verifies what is signed now; safe to ask from any thread. */
+    VerifierKey key() {
+        return key;
+    }
+
+    private void promote() {
+        try {
+            notary.promoteNext(origin);
+        } catch (RuntimeException e) {
+            promoteLate = true;
         }
     }
 

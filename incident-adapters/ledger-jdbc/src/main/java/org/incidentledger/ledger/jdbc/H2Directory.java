@@ -58,7 +58,12 @@ final class H2Directory {
      * @param compactMillis about how long; 0 for closing at once
      */
     String url(int compactMillis) {
-        return "jdbc:h2:async:" + path.resolve(FILE)
+        return url("async:" + path.resolve(FILE), compactMillis);
+    }
+
+    /** @param file with the scheme of the file system that H2 is to use */
+    static String url(String file, int compactMillis) {
+        return "jdbc:h2:" + file
                 + ";WRITE_DELAY=500" // milliseconds; the journal is what makes a commit durable
                 + ";MAX_COMPACT_TIME=" + compactMillis
                 + ";DB_CLOSE_ON_EXIT=FALSE" // whoever opened it closes it, after its last append

@@ -21,6 +21,11 @@ final class Horizon {
         return shared;
     }
 
+    /** Whether an append may have been committed, without anybody being able to say. */
+    boolean isInDoubt() {
+        return durable.inDoubt();
+    }
+
     /** Where the ledger ends now. */
     LedgerHead head() {
         if (!shared) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.Ledger;
@@ -17,6 +18,7 @@ import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.tlog.TileSource;
+import org.incidentledger.core.tlog.VerifierKey;
 
 /**
  * The ledger in a relational database. An acknowledged append survives a killed process and a power cut.
@@ -29,16 +31,16 @@ import org.incidentledger.core.tlog.TileSource;
  * sees at once what the others have appended.
  */
 public final class JdbcLedger implements Ledger {
-    private final DurableHead durable;
     private final Sequencer sequencer;
     private final JdbcReader reader;
     private final Horizon horizon;
+    private final SigningKey key;
 
-    private JdbcLedger(DurableHead durable, Sequencer sequencer, JdbcReader reader, Horizon horizon) {
-        this.durable = durable;
+    private JdbcLedger(Sequencer sequencer, JdbcReader reader, Horizon horizon, SigningKey key) {
         this.sequencer = sequencer;
         this.reader = reader;
         this.horizon = horizon;
+        this.key = key;
     }
 
     /**
@@ -68,7 +70,11 @@ public final class JdbcLedger implements Ledger {
                     new GroupWriter(new KeptConnection(place.dataSource(), dialect), durability, maker, durable));
             sequencer.start();
             JdbcReader reader = new JdbcReader(place.dataSource());
-            return new JdbcLedger(durable, sequencer, reader, new Horizon(durable, dialect, reader));
+            return new JdbcLedger(
+                    sequencer,
+                    reader,
+                    new Horizon(durable, dialect, reader),
+                    new SigningKey(place.notary(), maker, sequencer));
         } catch (SQLException e) {
             throw StorageFailure.unavailable("open the ledger", e);
         }
@@ -118,13 +124,23 @@ public final class JdbcLedger implements Ledger {
      */
     @Override
     public Optional<Receipt> receipt(UUID commandId) {
-        long size = durable.inDoubt() ? sequencer.settle().size() : horizon.ofRows();
+        long size = horizon.isInDoubt() ? sequencer.settle().size() : horizon.ofRows();
         return reader.receipt(commandId, size);
     }
 
     @Override
     public long sizeAsOf(Instant instant) {
         return reader.sizeAsOf(instant, horizon.head().size());
+    }
+
+    @Override
+    public VerifierKey key() {
+        return key.current();
+    }
+
+    @Override
+    public Receipt rotateKey(CommandHeader header) {
+        return key.rotate(this, header);
     }
 
     @Override

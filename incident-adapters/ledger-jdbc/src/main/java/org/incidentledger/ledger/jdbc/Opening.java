@@ -3,18 +3,22 @@ package org.incidentledger.ledger.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.incidentledger.core.encoding.EncodingException;
 import org.incidentledger.core.encoding.Entry;
 import org.incidentledger.core.encoding.EntryFormat;
+import org.incidentledger.core.encoding.KeyRotation;
+import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.tlog.NoteSigner;
+import org.incidentledger.core.tlog.VerifierKey;
 
 /**
  * What is done before a ledger may be used: groups that the database lost are repeated, its end is compared with the last entry and
@@ -42,9 +46,11 @@ final class Opening {
      */
     Opened open() throws SQLException {
         LedgerHead head = verifiedHead();
-        NoteSigner signer = notary.signer(head.origin());
-        VerifiedTree found = VerifiedTree.read(connection, head, signer.verifierKey());
-        VerifiedTree tree = Recovery.repeatMissing(connection, durability, found, signer.verifierKey());
+        List<VerifierKey> keys = knownKeys(head.origin());
+        VerifiedTree found = VerifiedTree.read(connection, head, keys);
+        VerifiedTree tree = Recovery.repeatMissing(connection, durability, found, keys);
+        NoteSigner signer = signerInOffice(head.origin());
+        VerifiedTree.verified(tree.checkpoint(), List.of(signer.verifierKey()));
         Optional<SignedCheckpoint> remembered = notary.remembered(head.origin());
         durability.last().ifPresent(kept -> NoFork.requireContinuation(connection, tree, kept));
         remembered.ifPresent(kept -> NoFork.requireContinuation(connection, tree, kept));
@@ -52,6 +58,31 @@ final class Opening {
         notary.remember(head.origin(), tree.checkpoint());
         connection.rollback();
         return new Opened(tree, signer);
+    }
+
+    /** The database may have come back from before a rotation that the journal still knows. */
+    private List<VerifierKey> knownKeys(String origin) {
+        List<VerifierKey> keys = new ArrayList<>();
+        keys.add(notary.signer(origin).verifierKey());
+        notary.pendingSigner(origin).map(NoteSigner::verifierKey).ifPresent(keys::add);
+        keys.addAll(notary.retired(origin));
+        return keys.stream().distinct().toList();
+    }
+
+    /** A crash may have come between the entry of a rotation and the notary's part in it. */
+    private NoteSigner signerInOffice(String origin) throws SQLException {
+        Optional<NoteSigner> pending = notary.pendingSigner(origin);
+        if (pending.isPresent() && tookOver(pending.get().verifierKey())) {
+            notary.promoteNext(origin);
+        }
+        return notary.signer(origin);
+    }
+
+    private boolean tookOver(VerifierKey pending) throws SQLException {
+        long size = HeadTable.read(connection).size();
+        List<StoredEntry> rotations = EntryTable.ofStream(connection, Streams.LEDGER, 0, Long.MAX_VALUE, size);
+        return !rotations.isEmpty()
+                && KeyRotation.read(rotations.getLast()).newKey().equals(pending.text());
     }
 
     private LedgerHead verifiedHead() throws SQLException {

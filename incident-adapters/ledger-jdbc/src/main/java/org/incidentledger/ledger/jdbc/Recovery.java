@@ -19,13 +19,13 @@ import org.incidentledger.ledger.journal.JournalRecord;
 /** Repeats the groups that were made durable in the journal and that the database came back without. */
 final class Recovery {
     private final Connection connection;
-    private final VerifierKey key;
+    private final List<VerifierKey> keys;
     private VerifiedTree tree;
 
-    private Recovery(Connection connection, VerifiedTree tree, VerifierKey key) {
+    private Recovery(Connection connection, VerifiedTree tree, List<VerifierKey> keys) {
         this.connection = connection;
         this.tree = tree;
-        this.key = key;
+        this.keys = keys;
     }
 
     /**
@@ -33,9 +33,10 @@ final class Recovery {
      *
      * @throws LedgerException.Corrupt when the journal does not continue the database
      */
-    static VerifiedTree repeatMissing(Connection connection, Durability durability, VerifiedTree found, VerifierKey key)
+    static VerifiedTree repeatMissing(
+            Connection connection, Durability durability, VerifiedTree found, List<VerifierKey> keys)
             throws SQLException {
-        Recovery recovery = new Recovery(connection, found, key);
+        Recovery recovery = new Recovery(connection, found, keys);
         long size = found.head().size();
         boolean gap = durability.first().filter(first -> first > size).isPresent();
         if (gap) {
@@ -51,7 +52,7 @@ final class Recovery {
         } catch (Damaged e) {
             throw new LedgerException.Corrupt(e.position(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw StorageFailure.unavailable("read the journal", new SQLException(e));
+            throw StorageFailure.unavailable("bring the database up to date from its journal", new SQLException(e));
         }
         return recovery.tree;
     }
@@ -70,7 +71,7 @@ final class Recovery {
             GroupTables.store(
                     connection,
                     rows,
-                    new TreeGrower.Growth(growth.edge(), TreeGrower.full(growth), group.checkpoint()),
+                    new TreeGrower.Growth(growth.edge(), TreeGrower.full(growth), group.checkpoint(), null),
                     after);
             connection.commit();
             tree = new VerifiedTree(after, growth.edge(), group.checkpoint());
@@ -91,7 +92,7 @@ final class Recovery {
     }
 
     private void requireSigned(JournalRecord group, TreeGrowth growth) {
-        Checkpoint signed = VerifiedTree.verified(group.checkpoint(), key);
+        Checkpoint signed = VerifiedTree.verified(group.checkpoint(), keys);
         if (!signed.root().equals(growth.edge().root())) {
             throw new LedgerException.Corrupt(
                     group.position(), "the group of entries in the journal is not the one that was signed", null);

@@ -4,14 +4,21 @@ import java.util.concurrent.CompletableFuture;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.core.tlog.NoteSigner;
+import org.jspecify.annotations.Nullable;
 
 /** What callers ask of the sequencer, each with the place where its answer appears. */
 sealed interface Request {
     /** Fails the request; nothing happens when it has its answer already. */
     void fail(RuntimeException failure);
 
-    /** Append the events of one command. */
-    record Appending(Append append, CompletableFuture<AppendResult> answer) implements Request {
+    /**
+     * Append the events of one command.
+     *
+     * @param nextSigner takes over with it, when its event says so
+     */
+    record Appending(Append append, @Nullable NoteSigner nextSigner, CompletableFuture<AppendResult> answer)
+            implements Request {
         @Override
         public void fail(RuntimeException failure) {
             answer.completeExceptionally(failure);

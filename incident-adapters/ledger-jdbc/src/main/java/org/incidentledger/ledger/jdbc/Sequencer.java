@@ -7,6 +7,8 @@ import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.core.tlog.NoteSigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread through which every append of this process goes. While it forces one group to disk, callers queue up for the next:
@@ -34,8 +36,13 @@ final class Sequencer implements AutoCloseable {
     }
 
     AppendResult append(Append append) {
+        return append(append, null);
+    }
+
+    /** @param nextSigner takes over with the append, whose event says so */
+    AppendResult append(Append append, @Nullable NoteSigner nextSigner) {
         CompletableFuture<AppendResult> answer = new CompletableFuture<>();
-        Request request = new Request.Appending(append, answer);
+        Request request = new Request.Appending(append, nextSigner, answer);
         put(request);
         try {
             return result(answer);

@@ -14,6 +14,8 @@ import org.incidentledger.core.tlog.SignedNote;
 import org.incidentledger.core.tlog.Tile;
 import org.incidentledger.core.tlog.TreeEdge;
 import org.incidentledger.core.tlog.TreeGrowth;
+import org.incidentledger.core.tlog.VerifierKey;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the right edge of the tree between groups, grows it and signs what comes of it. For use by the sequencer's thread. */
 final class TreeGrower {
@@ -21,12 +23,20 @@ final class TreeGrower {
     private static final int PAGE = 1_000;
 
     private final String origin;
-    private final NoteSigner signer;
+    private NoteSigner signer;
     private TreeEdge edge;
     private SignedCheckpoint checkpoint;
 
-    /** What a group adds to the tree; nothing is changed before {@link #accept}. */
-    record Growth(TreeEdge edge, List<Tile> fullTiles, SignedCheckpoint checkpoint) {}
+    /**
+     * What a group adds to the tree; nothing is changed before {@link #accept}.
+     *
+     * @param nextSigner takes over with this group; absent when the signer stays
+     */
+    record Growth(
+            TreeEdge edge,
+            List<Tile> fullTiles,
+            SignedCheckpoint checkpoint,
+            @Nullable NoteSigner nextSigner) {}
 
     TreeGrower(VerifiedTree start, NoteSigner signer) {
         this.origin = start.head().origin();
@@ -58,23 +68,47 @@ final class TreeGrower {
             }
             caughtUp = grown(caughtUp, page).edge();
         }
-        checkpoint = VerifiedTree.requireSigned(connection, caughtUp, signer.verifierKey());
+        checkpoint = VerifiedTree.requireSigned(connection, caughtUp, List.of(signer.verifierKey()));
+        requireSameKey();
         edge = caughtUp;
     }
 
-    /** The tree with these entries behind the ones that it has. */
-    Growth grownBy(List<StoredEntry> entries) {
+    /** Another node may have rotated the key; the first checkpoint by the new one is also signed by the old. */
+    private void requireSameKey() {
+        VerifierKey key = signer.verifierKey();
+        boolean rotated = SignedNote.parse(checkpoint.note()).signatures().stream()
+                .anyMatch(line -> line.keyName().equals(origin) && !key.isNamedBy(line));
+        if (rotated) {
+            throw new LedgerException.Unavailable(
+                    "another node rotated the signing key: give this node the new ledger.key and open the ledger again",
+                    null);
+        }
+    }
+
+    /** The key that verifies what is signed now. */
+    VerifierKey key() {
+        return signer.verifierKey();
+    }
+
+    /**
+     * The tree with these entries behind the ones that it has.
+     *
+     * @param nextSigner signs as well, when one of the entries says that it takes over
+     */
+    Growth grownBy(List<StoredEntry> entries, @Nullable NoteSigner nextSigner) {
         TreeGrowth growth = grown(edge, entries);
         Checkpoint next =
                 new Checkpoint(origin, growth.edge().size(), growth.edge().root());
         SignedNote note = SignedNote.sign(next.text(), signer);
-        return new Growth(growth.edge(), full(growth), new SignedCheckpoint(next.size(), note.format()));
+        SignedNote signed = nextSigner == null ? note : note.with(nextSigner.sign(next.text()));
+        return new Growth(growth.edge(), full(growth), new SignedCheckpoint(next.size(), signed.format()), nextSigner);
     }
 
     /** The group is durable. */
     void accept(Growth growth) {
         edge = growth.edge();
         checkpoint = growth.checkpoint();
+        signer = growth.nextSigner() == null ? signer : growth.nextSigner();
     }
 
     static TreeGrowth grown(TreeEdge edge, List<StoredEntry> entries) {

@@ -27,7 +27,7 @@ record VerifiedTree(LedgerHead head, TreeEdge edge, SignedCheckpoint checkpoint)
      * @throws LedgerException.Corrupt when tiles or entries are missing, or are not the ones that were signed
      * @throws LedgerException.Unavailable when another key signed
      */
-    static VerifiedTree read(Connection connection, LedgerHead head, VerifierKey key) throws SQLException {
+    static VerifiedTree read(Connection connection, LedgerHead head, List<VerifierKey> keys) throws SQLException {
         TreeEdge edge;
         try {
             edge = TreeEdge.read(new StoredTiles(connection), head.size());
@@ -35,15 +35,16 @@ record VerifiedTree(LedgerHead head, TreeEdge edge, SignedCheckpoint checkpoint)
             throw new LedgerException.Corrupt(
                     head.size(), "the tree over the entries cannot be read: " + e.getMessage(), e);
         }
-        return new VerifiedTree(head, edge, requireSigned(connection, edge, key));
+        return new VerifiedTree(head, edge, requireSigned(connection, edge, keys));
     }
 
     /** The checkpoint that was signed over this very tree. */
-    static SignedCheckpoint requireSigned(Connection connection, TreeEdge edge, VerifierKey key) throws SQLException {
+    static SignedCheckpoint requireSigned(Connection connection, TreeEdge edge, List<VerifierKey> keys)
+            throws SQLException {
         SignedCheckpoint stored = CheckpointTable.at(connection, edge.size())
                 .orElseThrow(() -> new LedgerException.Corrupt(
                         edge.size(), "no checkpoint of this size is stored, so these entries were never signed", null));
-        Checkpoint signed = verified(stored, key);
+        Checkpoint signed = verified(stored, keys);
         if (signed.size() != edge.size() || !signed.root().equals(edge.root())) {
             throw new LedgerException.Corrupt(
                     edge.size(),
@@ -58,22 +59,23 @@ record VerifiedTree(LedgerHead head, TreeEdge edge, SignedCheckpoint checkpoint)
     }
 
     /**
-     * What a checkpoint says, once its signature was found to be good.
+     * What a checkpoint says, once its signatures by these keys were found to be good.
      *
-     * @throws LedgerException.Corrupt when it is malformed or its signature is not
-     * @throws LedgerException.Unavailable when it bears no signature by this key
+     * @param keys at least one; any of them will do
+     * @throws LedgerException.Corrupt when it is malformed or a signature is not good
+     * @throws LedgerException.Unavailable when it bears no signature by these keys
      */
-    static Checkpoint verified(SignedCheckpoint stored, VerifierKey key) {
+    static Checkpoint verified(SignedCheckpoint stored, List<VerifierKey> keys) {
         try {
             SignedNote note = SignedNote.parse(stored.note());
-            if (note.signatures().stream().noneMatch(key::isNamedBy)) {
+            if (note.signatures().stream().noneMatch(line -> keys.stream().anyMatch(key -> key.isNamedBy(line)))) {
                 throw new LedgerException.Unavailable(
                         ("the checkpoint of size %d was not signed by %s, the key that was given; open the ledger with the key"
                                         + " that signed it, or, if that key is lost, start a new ledger and publish why")
-                                .formatted(stored.size(), key.text()),
+                                .formatted(stored.size(), keys.getFirst().text()),
                         null);
             }
-            note.verify(List.of(key));
+            note.verify(keys);
             return Checkpoint.parse(note.text());
         } catch (TlogException e) {
             throw new LedgerException.Corrupt(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.Notary;
@@ -13,12 +14,13 @@ import org.incidentledger.core.tlog.Ed25519Signer;
 import org.incidentledger.core.tlog.NoteSigner;
 import org.incidentledger.core.tlog.SignedNote;
 import org.incidentledger.core.tlog.TlogException;
+import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.ledger.files.FileTrouble;
 import org.incidentledger.ledger.files.OwnerOnly;
 
 /**
  * Keeps the signing key of one ledger in {@code ledger.key}, which only its owner may read, the key that verifies in {@code
- * ledger.vkey}, and the last checkpoint in {@code checkpoint}.
+ * ledger.vkey}, the ones that verified before in {@code ledger.vkey.retired}, and the last checkpoint in {@code checkpoint}.
  *
  * <p>A directory on another disk than the database, or on another machine, is worth more: whoever can set back the database and this
  * directory together can set back the ledger unnoticed, but for those who hold a later checkpoint.
@@ -27,6 +29,8 @@ public final class DirectoryNotary implements Notary {
     private final Path directory;
     private final SecretFile key;
     private final SecretFile verifierKey;
+    private final SecretFile nextKey;
+    private final SecretFile retired;
     private final SecretFile checkpoint;
 
     /** @param directory is made, for its owner only, when the first key is */
@@ -34,6 +38,8 @@ public final class DirectoryNotary implements Notary {
         this.directory = directory;
         this.key = new SecretFile(directory.resolve("ledger.key"));
         this.verifierKey = new SecretFile(directory.resolve("ledger.vkey"));
+        this.nextKey = new SecretFile(directory.resolve("ledger.key.pending"));
+        this.retired = new SecretFile(directory.resolve("ledger.vkey.retired"));
         this.checkpoint = new SecretFile(directory.resolve("checkpoint"));
     }
 
@@ -41,7 +47,7 @@ public final class DirectoryNotary implements Notary {
     public synchronized NoteSigner signerOfNewLedger(String origin) {
         try {
             Files.createDirectories(directory, OwnerOnly.directory(directory));
-            Optional<Ed25519Signer> left = read();
+            Optional<Ed25519Signer> left = read(key);
             if (left.isPresent() && checkpoint.read().isPresent()) {
                 throw new LedgerException.Unavailable(
                         ("%s holds the key of the ledger %s, and the database holds no ledger: was it lost, or is this the wrong one?"
@@ -59,11 +65,12 @@ public final class DirectoryNotary implements Notary {
     @Override
     public synchronized NoteSigner signer(String origin) {
         try {
-            Ed25519Signer signer = read().orElseThrow(() -> new LedgerException.Unavailable(
-                    ("there is no signing key in %s: put ledger.key of the ledger %s there; if it is lost, the ledger can still be"
-                                    + " read and verified, but nothing more can be signed")
-                            .formatted(directory, origin),
-                    null));
+            Ed25519Signer signer = read(key)
+                    .orElseThrow(() -> new LedgerException.Unavailable(
+                            ("there is no signing key in %s: put ledger.key of the ledger %s there; if it is lost, the ledger can still be"
+                                            + " read and verified, but nothing more can be signed")
+                                    .formatted(directory, origin),
+                            null));
             String name = signer.verifierKey().name();
             if (!name.equals(origin)) {
                 throw new LedgerException.Unavailable(
@@ -74,6 +81,66 @@ public final class DirectoryNotary implements Notary {
             return signer;
         } catch (IOException e) {
             throw unavailable("read the signing key in", e);
+        }
+    }
+
+    @Override
+    public synchronized List<VerifierKey> retired(String origin) {
+        try {
+            return retired.read().stream()
+                    .flatMap(String::lines)
+                    .map(VerifierKey::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw unavailable("read the retired keys in", e);
+        } catch (TlogException e) {
+            throw new LedgerException.Unavailable(
+                    "%s holds a line that is no key: %s".formatted(retired.path(), e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<NoteSigner> pendingSigner(String origin) {
+        try {
+            return read(nextKey).map(signer -> signer);
+        } catch (IOException e) {
+            throw unavailable("read the next signing key in", e);
+        }
+    }
+
+    @Override
+    public synchronized NoteSigner nextSigner(String origin) {
+        try {
+            Optional<Ed25519Signer> left = read(nextKey);
+            if (left.isPresent()) {
+                return left.get();
+            }
+            Ed25519Signer made = Ed25519Signer.generate(origin, new SecureRandom());
+            nextKey.replaceDurably(made.secret() + "\n");
+            return made;
+        } catch (IOException e) {
+            throw unavailable("make the next signing key in", e);
+        }
+    }
+
+    /** A crash between the steps leaves the next key in its place, and the same is done again. */
+    @Override
+    public synchronized void promoteNext(String origin) {
+        try {
+            Ed25519Signer next = read(nextKey)
+                    .orElseThrow(() -> new LedgerException.Unavailable(
+                            "the next signing key in %s is gone; put it back".formatted(directory), null));
+            VerifierKey old = signer(origin).verifierKey();
+            List<VerifierKey> before = retired(origin);
+            if (!old.equals(next.verifierKey()) && !before.contains(old)) {
+                String lines = retired.read().orElse("") + old.text() + "\n";
+                retired.replaceDurably(lines);
+            }
+            verifierKey.replaceDurably(next.verifierKey().text() + "\n");
+            key.replaceDurably(next.secret() + "\n");
+            nextKey.delete();
+        } catch (IOException e) {
+            throw unavailable("replace the signing key in", e);
         }
     }
 
@@ -98,12 +165,12 @@ public final class DirectoryNotary implements Notary {
         }
     }
 
-    private Optional<Ed25519Signer> read() throws IOException {
-        key.requireOwnerOnly();
+    private static Optional<Ed25519Signer> read(SecretFile file) throws IOException {
+        file.requireOwnerOnly();
         try {
-            return key.read().map(String::strip).map(Ed25519Signer::parse);
+            return file.read().map(String::strip).map(Ed25519Signer::parse);
         } catch (TlogException e) {
-            throw new LedgerException.Unavailable("%s holds no key: %s".formatted(key.path(), e.getMessage()), e);
+            throw new LedgerException.Unavailable("%s holds no key: %s".formatted(file.path(), e.getMessage()), e);
         }
     }
 

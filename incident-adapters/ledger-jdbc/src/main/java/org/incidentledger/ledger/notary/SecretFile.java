@@ -55,6 +55,10 @@ final class SecretFile {
         }
     }
 
+    void delete() throws IOException {
+        Files.deleteIfExists(path);
+    }
+
     /** Returns when every process sees the text; a power cut may bring the one before back. */
     void replaceQuickly(String text) throws IOException {
         replace(text, false);

@@ -152,9 +152,9 @@ class PlacesTest {
 
     @Test
     void a_disk_that_is_full_costs_nothing_that_was_acknowledged() throws IOException {
-        try (TinyDisk disk = TinyDisk.mount(folder, 6)) {
+        try (TinyDisk disk = TinyDisk.mount(folder, 16)) {
             Path place = disk.path().resolve("ledger");
-            Path ballast = Files.write(disk.path().resolve("ballast"), new byte[1_000_000]);
+            Path ballast = Files.write(disk.path().resolve("ballast"), new byte[8_000_000]);
             List<UUID> acknowledged = new ArrayList<>();
             try (H2Database database = H2Database.open(place);
                     JdbcLedger ledger = TestDatabase.ledger(database, place)) {

@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.incidentledger.core.decision.CommandHeader;
+import org.incidentledger.core.encoding.EventCodec;
+import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.Draft;
 import org.incidentledger.core.ledger.Ledger;
+import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.LedgerTree;
@@ -20,6 +25,7 @@ import org.incidentledger.core.tlog.Ed25519Signer;
 import org.incidentledger.core.tlog.NoteSigner;
 import org.incidentledger.core.tlog.TileId;
 import org.incidentledger.core.tlog.TileSource;
+import org.incidentledger.core.tlog.VerifierKey;
 
 /**
  * The reference ledger: what it does is what every ledger must do, in the simplest way that could be right. "Durable" means here
@@ -49,9 +55,7 @@ public final class MemoryLedger implements Ledger, LedgerTree {
 
     @Override
     public synchronized AppendResult append(Append append) {
-        if (closed) {
-            throw new LedgerException.Unavailable("the ledger is closed; open it again to append", null);
-        }
+        requireOpen();
         Optional<Receipt> earlier = entries.receipt(append.header().commandId());
         if (earlier.isPresent()) {
             return new AppendResult.AlreadyAppended(earlier.get());
@@ -89,6 +93,27 @@ public final class MemoryLedger implements Ledger, LedgerTree {
     }
 
     @Override
+    public synchronized VerifierKey key() {
+        return tree.key();
+    }
+
+    @Override
+    public synchronized Receipt rotateKey(CommandHeader header) {
+        Optional<Receipt> earlier = entries.receipt(header.commandId());
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        requireOpen();
+        NoteSigner next = Ed25519Signer.generate(entries.head().origin(), new SecureRandom());
+        LedgerEvent event =
+                new LedgerEvent.KeyRotated(tree.key().text(), next.verifierKey().text());
+        Draft draft = new Draft(UUID.randomUUID(), new EventCodec().encode(event));
+        tree.rotateTo(next);
+        append(new Append(Streams.LEDGER, entries.lengthOf(Streams.LEDGER), header, List.of(draft)));
+        return entries.receipt(header.commandId()).orElseThrow();
+    }
+
+    @Override
     public synchronized SignedCheckpoint checkpoint() {
         return tree.checkpoint();
     }
@@ -101,6 +126,12 @@ public final class MemoryLedger implements Ledger, LedgerTree {
     @Override
     public TileSource tiles() {
         return this::tile;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new LedgerException.Unavailable("the ledger is closed; open it again to append", null);
+        }
     }
 
     private synchronized Optional<byte[]> tile(TileId id) {

@@ -17,6 +17,8 @@ import org.incidentledger.core.tlog.Tile;
 import org.incidentledger.core.tlog.TileId;
 import org.incidentledger.core.tlog.TreeEdge;
 import org.incidentledger.core.tlog.TreeGrowth;
+import org.incidentledger.core.tlog.VerifierKey;
+import org.jspecify.annotations.Nullable;
 
 /** The tree over the entries, and every checkpoint that was signed over it. For use by one thread at a time. */
 final class SignedTree {
@@ -26,7 +28,8 @@ final class SignedTree {
         }
     }
 
-    private final NoteSigner signer;
+    private NoteSigner signer;
+    private @Nullable NoteSigner next;
     private final Map<Place, Tile> widest = new HashMap<>();
     private final NavigableMap<Long, SignedCheckpoint> checkpoints = new TreeMap<>();
     private TreeEdge edge = TreeEdge.EMPTY;
@@ -47,6 +50,15 @@ final class SignedTree {
         edge = growth.edge();
     }
 
+    VerifierKey key() {
+        return signer.verifierKey();
+    }
+
+    /** The next append is signed by both keys, every later one by this. */
+    void rotateTo(NoteSigner nextSigner) {
+        next = nextSigner;
+    }
+
     SignedCheckpoint checkpoint() {
         return checkpoints.lastEntry().getValue();
     }
@@ -65,7 +77,12 @@ final class SignedTree {
 
     private SignedCheckpoint sign(TreeEdge grown) {
         Checkpoint checkpoint = new Checkpoint(signer.verifierKey().name(), grown.size(), grown.root());
-        return new SignedCheckpoint(
-                grown.size(), SignedNote.sign(checkpoint.text(), signer).format());
+        SignedNote note = SignedNote.sign(checkpoint.text(), signer);
+        if (next != null) {
+            note = note.with(next.sign(checkpoint.text()));
+            signer = next;
+            next = null;
+        }
+        return new SignedCheckpoint(grown.size(), note.format());
     }
 }
