@@ -91,7 +91,7 @@ public final class CosignatureStore {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+            return files.map(file -> folder.relativize(file).toString())
                     .filter(name -> name.matches("0|[1-9][0-9]{0,17}"))
                     .map(Long::valueOf)
                     .sorted(Comparator.reverseOrder())
