@@ -45,7 +45,8 @@ public final class IncidentLedger implements AutoCloseable {
                 new OnDemand<>(() -> new LedgerEventStore(engine.get(), new EventFeed(storage.ledger(), decoder)));
         ViewCodec views = new ViewCodec();
         this.processors = new ViewProcessors(options.projections(), storage, views, events);
-        this.commands = new OnDemand<>(() -> CommandSide.start(options.policy(), engine.get(), events.get()));
+        this.commands = new OnDemand<>(() -> CommandSide.start(
+                options.policy(), engine.get(), events.get(), storage.sharing().isShared()));
         this.live = new LiveViews(processors, storage.views(), views);
         this.desk = new CommandSender.Desk(
                 new Dispatcher(commands, storage.ledger(), storage.refusals()),

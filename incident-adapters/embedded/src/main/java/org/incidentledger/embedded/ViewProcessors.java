@@ -116,7 +116,8 @@ final class ViewProcessors {
     void rebuild() {
         EventProcessingConfiguration processing = processing();
         for (Projection<?> projection : projections) {
-            StreamingEventProcessor processor = processing.eventProcessor(projection.name(), StreamingEventProcessor.class)
+            StreamingEventProcessor processor = processing
+                    .eventProcessor(projection.name(), StreamingEventProcessor.class)
                     .orElseThrow(() -> new IllegalStateException("no processor keeps the view " + projection.name()));
             processor.shutDown();
             storage.sharing().takeOver(projection.name());
@@ -147,9 +148,8 @@ final class ViewProcessors {
     /** Folds what was put aside again, and tells how many events still are. */
     long retryDeadLetters() {
         Map<String, Long> waiting = deadLetters();
-        waiting.forEach((view, size) -> processing()
-                .sequencedDeadLetterProcessor(view)
-                .ifPresent(letters -> retry(letters, size)));
+        waiting.forEach((view, size) ->
+                processing().sequencedDeadLetterProcessor(view).ifPresent(letters -> retry(letters, size)));
         return deadLetters().values().stream().mapToLong(Long::longValue).sum();
     }
 
