@@ -158,7 +158,8 @@ final class Benchmarks implements Callable<Integer> {
             sites.add(new H2Site(work));
         }
         if (only == null || only == Database.POSTGRESQL) {
-            sites.add(postgres == null ? PostgresSite.start(work) : new PostgresSite(work, postgres, () -> {}));
+            Path keys = work.resolve("postgresql-keys");
+            sites.add(postgres == null ? PostgresSite.start(keys) : new PostgresSite(keys, postgres, () -> {}));
         }
     }
 

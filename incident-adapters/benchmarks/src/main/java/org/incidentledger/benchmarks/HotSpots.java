@@ -21,8 +21,9 @@ import jdk.jfr.consumer.RecordingFile;
 /** Says where the processor's time went while something ran, by samples of the JDK's flight recorder. */
 final class HotSpots {
     private static final Duration PERIOD = Duration.ofMillis(10);
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 40;
     private static final String SAMPLE = "jdk.ExecutionSample";
+    private static final String FORCE = "jdk.FileForce";
 
     private final PrintStream out;
 
@@ -35,7 +36,7 @@ final class HotSpots {
         Path file = Files.createTempFile("benchmark", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable(SAMPLE).withPeriod(PERIOD).withStackTrace();
-            recording.enable("jdk.NativeMethodSample").withPeriod(PERIOD);
+            recording.enable(FORCE).withoutThreshold().withStackTrace();
             recording.start();
             long start = System.nanoTime();
             long done = work.run();
@@ -54,25 +55,30 @@ final class HotSpots {
         Map<String, Integer> charged = new HashMap<>();
         Map<String, Integer> anywhere = new HashMap<>();
         Map<String, Integer> threads = new HashMap<>();
+        Map<String, Integer> forces = new HashMap<>();
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
                 RecordedStackTrace stack = event.getStackTrace();
-                if (event.getEventType().getName().equals(SAMPLE) && stack != null) {
+                if (event.getEventType().getName().equals(FORCE) && stack != null) {
+                    add(forces, charged(stack.getFrames().stream().map(HotSpots::name).toList()));
+                } else if (event.getEventType().getName().equals(SAMPLE) && stack != null) {
                     List<String> frames =
                             stack.getFrames().stream().map(HotSpots::name).toList();
                     String thread = event.getThread("sampledThread").getJavaName();
                     add(threads, String.valueOf(thread).replaceAll("\\d+", "N"));
                     add(top, frames.getFirst());
                     add(charged, charged(frames));
-                    Set.copyOf(frames).forEach(name -> add(anywhere, name));
+                    Set.copyOf(frames).stream().filter(HotSpots::isOurs).forEach(name -> add(anywhere, name));
                 }
             }
         }
+        int forced = forces.values().stream().mapToInt(Integer::intValue).sum();
+        print("forced writes", forces, forced);
         int samples = top.values().stream().mapToInt(Integer::intValue).sum();
         print("threads", threads, samples);
         print("charged to the last method of ours or of Axon's", charged, samples);
-        print("anywhere on the stack", anywhere, samples);
+        print("our methods anywhere on the stack", anywhere, samples);
         print("at the top of the stack", top, samples);
     }
 
@@ -82,6 +88,12 @@ final class HotSpots {
                 .filter(name -> name.startsWith("org.incidentledger") || name.startsWith("org.axonframework"))
                 .findFirst()
                 .orElse(frames.getLast());
+    }
+
+    private static boolean isOurs(String name) {
+        return name.startsWith("org.incidentledger")
+                && !name.startsWith("org.incidentledger.benchmarks")
+                && !name.contains("$$Lambda");
     }
 
     private static void add(Map<String, Integer> counts, String name) {
@@ -94,7 +106,7 @@ final class HotSpots {
     }
 
     private void print(String title, Map<String, Integer> counts, int samples) {
-        out.printf(Locale.ROOT, "-- %s, of %,d samples%n", title, samples);
+        out.printf(Locale.ROOT, "-- %s, of %,d%n", title, samples);
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(SHOWN)

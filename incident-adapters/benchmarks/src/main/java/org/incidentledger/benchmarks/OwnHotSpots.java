@@ -34,6 +34,13 @@ final class OwnHotSpots {
                 callers.send(sizes.entries());
                 return ledger.size() - before;
             });
+            try (Callers one = new Callers(ledger, "o", 1)) {
+                spots.of(site.name() + ", append, 1 caller", () -> {
+                    long size = ledger.size();
+                    one.perSecond(sizes.sample());
+                    return ledger.size() - size;
+                });
+            }
             ledger.readAll();
             spots.of(site.name() + ", full read", () -> read(ledger));
         }
