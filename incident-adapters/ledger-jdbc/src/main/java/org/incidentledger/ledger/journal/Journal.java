@@ -74,6 +74,9 @@ public final class Journal implements AutoCloseable {
 
     /** Hands over the records that hold entries from a position on, in order. */
     public void read(long fromPosition, RecordSink sink) throws IOException {
+        if (last == null || last.size() <= fromPosition) {
+            return;
+        }
         for (int i = 0; i < segments.size(); i++) {
             boolean needed = i + 1 == segments.size() || segments.get(i + 1).first() > fromPosition;
             if (needed) {

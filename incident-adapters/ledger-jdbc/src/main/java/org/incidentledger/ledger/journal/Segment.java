@@ -22,6 +22,8 @@ final class Segment implements AutoCloseable {
     /** Forcing a write into bytes that lie on disk already takes a fraction of the time that extending a file takes. */
     private static final int AHEAD_BYTES = 1 << 18;
 
+    private static final int READ_BYTES = 1 << 20;
+
     private static final Set<StandardOpenOption> OPTIONS =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
@@ -72,7 +74,8 @@ final class Segment implements AutoCloseable {
         end = HEADER.length;
         lastFrame = -1;
         long next = first;
-        for (Optional<JournalRecord> read = frameAt(end); read.isPresent(); read = frameAt(end)) {
+        ByteBuffer rest = content();
+        for (Optional<JournalRecord> read = next(rest); read.isPresent(); read = next(rest)) {
             JournalRecord record = read.get();
             if (record.position() != next) {
                 throw new Damaged(next, "the journal goes on at position %d".formatted(record.position()));
@@ -80,7 +83,7 @@ final class Segment implements AutoCloseable {
             sink.accept(record);
             next = record.checkpoint().size();
             lastFrame = end;
-            end += Frame.HEADER_BYTES + bodyBytesAt(end).orElseThrow();
+            end = HEADER.length + (long) rest.position();
         }
     }
 
@@ -183,18 +186,31 @@ final class Segment implements AutoCloseable {
         writeFully(ByteBuffer.allocate(length), offset);
     }
 
-    private Optional<JournalRecord> frameAt(long offset) throws IOException {
-        Optional<Integer> body = bodyBytesAt(offset);
-        if (body.isEmpty() || offset + Frame.HEADER_BYTES + body.get() > channel.size()) {
-            return Optional.empty();
+    /** Everything behind the header, in few reads: one for each of thousands of records would take most of an opening. */
+    private ByteBuffer content() throws IOException {
+        int length = (int) (channel.size() - HEADER.length);
+        ByteBuffer content = ByteBuffer.allocate(length);
+        for (int at = 0; at < length; at += READ_BYTES) {
+            readFully(content.slice(at, Math.min(READ_BYTES, length - at)), HEADER.length + (long) at);
         }
-        return Frame.read(readFully(ByteBuffer.allocate(Frame.HEADER_BYTES + body.get()), offset));
+        return content;
     }
 
-    private Optional<Integer> bodyBytesAt(long offset) throws IOException {
-        return offset + Frame.HEADER_BYTES > channel.size()
-                ? Optional.empty()
-                : Frame.bodyBytes(readFully(ByteBuffer.allocate(Frame.HEADER_BYTES), offset));
+    /** The record at the position of these bytes, which then is behind it; empty when there is no whole one. */
+    private static Optional<JournalRecord> next(ByteBuffer bytes) {
+        if (bytes.remaining() < Frame.HEADER_BYTES) {
+            return Optional.empty();
+        }
+        Optional<Integer> body = Frame.bodyBytes(bytes.slice());
+        if (body.isEmpty() || body.get() > bytes.remaining() - Frame.HEADER_BYTES) {
+            return Optional.empty();
+        }
+        int length = Frame.HEADER_BYTES + body.get();
+        Optional<JournalRecord> record = Frame.read(bytes.slice(bytes.position(), length));
+        if (record.isPresent()) {
+            bytes.position(bytes.position() + length);
+        }
+        return record;
     }
 
     private ByteBuffer readFully(ByteBuffer into, long offset) throws IOException {
