@@ -11,6 +11,7 @@ import org.incidentledger.cli.catalog.PageGroup;
 import org.incidentledger.cli.history.HistoryCommands;
 import org.incidentledger.cli.incident.IncidentCommands;
 import org.incidentledger.cli.maintenance.MaintenanceGroup;
+import org.incidentledger.cli.proof.ProofCommands;
 import org.incidentledger.cli.upkeep.Completion;
 import org.incidentledger.cli.upkeep.ImportGroup;
 import org.incidentledger.cli.upkeep.Rebuild;
@@ -41,6 +42,7 @@ final class Commands {
         commands.put("component", ComponentGroup.class);
         commands.put("import", ImportGroup.class);
         commands.putAll(HistoryCommands.byName());
+        commands.putAll(ProofCommands.byName());
         commands.put("witness", WitnessGroup.class);
         commands.put("timestamp", TimestampStep.class);
         commands.put("rebuild", Rebuild.class);

@@ -45,6 +45,10 @@ final class FailureReport {
         if (failure.rule() != null) {
             error.put("rule", failure.rule());
         }
+        Failure.Place place = failure.place();
+        if (place != null) {
+            error.put("part", place.part()).put("position", place.position());
+        }
         error.put("message", failure.line()).put("exit", failure.exitCode());
         return object;
     }

@@ -2,6 +2,7 @@ package org.incidentledger.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.incidentledger.bundle.BundleException;
 import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.core.decision.ImpossibleEventException;
 import org.incidentledger.core.decision.Refusal;
@@ -24,6 +25,8 @@ final class Failures {
             case InvalidDocumentException e -> Failure.badInput(said(e), e);
             case ImportRefusedException e ->
                 Failure.refused(new Refusal(e.refusal().rule(), said(e)));
+            case BundleException.Refused e -> Failure.badInput(said(e), e);
+            case BundleException e -> Failure.storage(said(e), e);
             case CommandRefusedException e -> Failure.refused(e.refusal());
             case LedgerException e -> Failure.storage(said(e), e);
             case EncodingException e -> Failure.storage(said(e), e);

@@ -2,8 +2,10 @@ package org.incidentledger.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.incidentledger.core.decision.ActorRef;
@@ -13,7 +15,9 @@ import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.LedgerReader;
 import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.Notary;
+import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.tlog.VerifierKey;
+import org.incidentledger.core.verification.EntryProof;
 import org.incidentledger.ledger.jdbc.H2Database;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
 import org.incidentledger.ledger.notary.DirectoryNotary;
@@ -139,6 +143,23 @@ public final class IncidentLedger implements AutoCloseable {
     /** The key that verifies the checkpoints that are signed now: publish it where the ledger's storage does not reach. */
     public VerifierKey key() {
         return storage.ledger().key();
+    }
+
+    /**
+     * The proof that the entry at a position is in the ledger, for anybody who has the ledger's key.
+     *
+     * @throws org.incidentledger.core.tlog.TlogException.OutsideTree when there is no such entry
+     * @throws org.incidentledger.core.ledger.LedgerException when it cannot be read, or is not the one that was signed
+     */
+    public EntryProof prove(long position) {
+        return EntryProof.of(storage.ledger()::read, storage.ledger(), position);
+    }
+
+    /** The proofs of all entries that a command left, in order. */
+    public List<EntryProof> prove(Receipt receipt) {
+        return LongStream.rangeClosed(receipt.firstPosition(), receipt.lastPosition())
+                .mapToObj(this::prove)
+                .toList();
     }
 
     /** Where the ledger ends now. */

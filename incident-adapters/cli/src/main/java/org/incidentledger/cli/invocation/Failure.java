@@ -12,6 +12,14 @@ public final class Failure extends RuntimeException {
 
     private final Kind kind;
     private final @Nullable String rule;
+    private @Nullable Place place;
+
+    /**
+     * Where in a ledger a check has failed.
+     *
+     * @param part what was wrong there, in a word for machines
+     */
+    public record Place(String part, long position) {}
 
     private Failure(Kind kind, @Nullable String rule, String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -42,6 +50,13 @@ public final class Failure extends RuntimeException {
     /** A check that the command makes has failed. */
     public static Failure check(String message) {
         return new Failure(Kind.CHECK, null, message, null);
+    }
+
+    /** The same, at a place in a ledger. */
+    public static Failure check(String message, Place place) {
+        Failure failure = check(message);
+        failure.place = place;
+        return failure;
     }
 
     /** The input is wrong; the message names the value, the rule and what to do. */
@@ -82,6 +97,11 @@ public final class Failure extends RuntimeException {
     /** The rule that refused the command, when one did. */
     public @Nullable String rule() {
         return rule;
+    }
+
+    /** Where a check has failed, when it was a check of a ledger. */
+    public @Nullable Place place() {
+        return place;
     }
 
     /** The message, which a failure always has. */
