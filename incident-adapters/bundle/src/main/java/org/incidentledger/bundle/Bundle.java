@@ -66,7 +66,9 @@ public final class Bundle implements LedgerTree, EntrySource {
      * @param trusted the ledger's key, now or before; known from elsewhere, not from this folder
      */
     public VerificationReport verify(VerifierKey trusted, VerificationProgress progress) {
-        VerificationReport report = new LedgerVerifier(this, this, trusted).verify(progress);
+        VerificationReport report = new LedgerVerifier(this, this, trusted)
+                .with(new FastSignatures())
+                .verify(progress);
         return report instanceof Verified verified
                 ? stray().or(() -> wrongKey(verified)).orElse(report)
                 : report;

@@ -64,7 +64,10 @@ public final class BundleExport {
         folder.make();
         long earlier = earlierSize(folder, checkpoint);
         writeTiles(folder, earlier, latest.size());
-        ChosenCheckpoints chosen = new ChosenCheckpoints(tree, entries, key.name(), earlier, latest);
+        ChosenCheckpoints chosen = new ChosenCheckpoints(tree, key.name(), earlier, latest);
+        if (earlier > 0) {
+            entries.read(earlier - 1, 1).forEach(chosen::pass);
+        }
         writeEntries(folder, earlier, latest.size(), chosen, progress);
         chosen.each(signed -> folder.write(Folder.CHECKPOINTS + signed.size(), utf8(signed.note())));
         folder.write(Folder.KEY, utf8(key.text() + "\n"));

@@ -9,7 +9,6 @@ import org.incidentledger.core.encoding.KeyRotation;
 import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
-import org.incidentledger.core.verification.EntrySource;
 
 /**
  * Which signed checkpoints of the history go into a bundle: the first, the latest, the last one before each new day (UTC, by when
@@ -28,18 +27,18 @@ final class ChosenCheckpoints {
     private String day = "";
 
     /** @param from the size of an earlier bundle, whose checkpoints were chosen before */
-    ChosenCheckpoints(LedgerTree tree, EntrySource entries, String origin, long from, SignedCheckpoint latest) {
+    ChosenCheckpoints(LedgerTree tree, String origin, long from, SignedCheckpoint latest) {
         this.tree = tree;
         this.from = from;
         this.latest = latest;
         this.reader = new EntryHeadReader(origin);
-        if (from > 0) {
-            entries.read(from - 1, 1).forEach(this::pass);
-        }
     }
 
-    /** Hears of the entries in their order. */
+    /** Hears of the new entries in their order, after the last of the earlier bundle; those before it are passed over. */
     void pass(StoredEntry entry) {
+        if (entry.position() < from - 1) {
+            return;
+        }
         EntryHead head = reader.read(entry);
         String itsDay = head.recordedAt().substring(0, DATE_CHARS);
         if (!itsDay.equals(day) && !day.isEmpty()) {

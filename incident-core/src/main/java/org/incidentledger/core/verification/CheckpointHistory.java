@@ -102,7 +102,7 @@ final class CheckpointHistory {
 
     /** Either the checkpoint was altered, or entries and tiles were, and fit each other. */
     private FoundException otherRoot(long size, SignedNote note, KeyChain keys) {
-        String complaint = Signatures.complaint(note, keys.signers());
+        String complaint = signatures.complaint(note, keys.signers());
         if (!complaint.isEmpty()) {
             return wrong(size, "has a root that the entries do not lead to, and is not signed: " + complaint);
         }

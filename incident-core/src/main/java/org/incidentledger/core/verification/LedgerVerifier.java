@@ -33,21 +33,33 @@ public final class LedgerVerifier {
     private final EntrySource entries;
     private final LedgerTree tree;
     private final VerifierKey trusted;
-    private final int streamsOfAPass;
+    private final Means means;
+
+    /** How it is done; what comes of it is the same. */
+    private record Means(SignatureCheck signatures, int streamsOfAPass) {}
 
     /**
      * @param trusted the key that the auditor has from elsewhere: the ledger's key now, or one that it had before; its name is the
      *     origin of the ledger
      */
     public LedgerVerifier(EntrySource entries, LedgerTree tree, VerifierKey trusted) {
-        this(entries, tree, trusted, STREAMS_OF_A_PASS);
+        this(entries, tree, trusted, new Means(SignatureCheck.OF_RUNTIME, STREAMS_OF_A_PASS));
     }
 
-    LedgerVerifier(EntrySource entries, LedgerTree tree, VerifierKey trusted, int streamsOfAPass) {
+    private LedgerVerifier(EntrySource entries, LedgerTree tree, VerifierKey trusted, Means means) {
         this.entries = entries;
         this.tree = tree;
         this.trusted = trusted;
-        this.streamsOfAPass = streamsOfAPass;
+        this.means = means;
+    }
+
+    /** The same verifier with another way to verify signatures. */
+    public LedgerVerifier with(SignatureCheck check) {
+        return new LedgerVerifier(entries, tree, trusted, new Means(check, means.streamsOfAPass()));
+    }
+
+    LedgerVerifier withStreamsOfAPass(int most) {
+        return new LedgerVerifier(entries, tree, trusted, new Means(means.signatures(), most));
     }
 
     /**
@@ -56,7 +68,7 @@ public final class LedgerVerifier {
      * @throws LedgerException.Unavailable when the ledger cannot be read
      */
     public VerificationReport verify(VerificationProgress progress) {
-        try (Signatures signatures = new Signatures()) {
+        try (Signatures signatures = new Signatures(means.signatures())) {
             return verify(signatures, progress);
         } catch (FoundException e) {
             return e.failed();
@@ -112,7 +124,7 @@ public final class LedgerVerifier {
     private final class Run {
         private final SignedCheckpoint latest;
         private final KeyChain keys;
-        private final StreamLengths streams = new StreamLengths(streamsOfAPass);
+        private final StreamLengths streams = new StreamLengths(means.streamsOfAPass());
         private final EntryChecks checks = new EntryChecks(trusted.name(), streams);
         private final TileComparison tiles;
         private final RebuiltTree rebuilt;

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.incidentledger.core.tlog.SignedNote;
-import org.incidentledger.core.tlog.TlogException;
 import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.core.verification.VerificationReport.Part;
 
@@ -22,6 +21,11 @@ final class Signatures implements AutoCloseable {
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
             task -> Pages.daemon(task, "incident-verify-signatures"));
     private final Deque<Pending> pending = new ArrayDeque<>();
+    private final SignatureCheck check;
+
+    Signatures(SignatureCheck check) {
+        this.check = check;
+    }
 
     /**
      * Hands in a checkpoint that each of these keys must have signed.
@@ -48,15 +52,12 @@ final class Signatures implements AutoCloseable {
     }
 
     /** What is wrong with the signatures of a note; empty when each of these keys signed it. */
-    static String complaint(SignedNote note, List<VerifierKey> signers) {
-        try {
-            for (VerifierKey signer : signers) {
-                note.verify(List.of(signer));
-            }
-            return "";
-        } catch (TlogException e) {
-            return String.valueOf(e.getMessage());
-        }
+    String complaint(SignedNote note, List<VerifierKey> signers) {
+        return signers.stream()
+                .map(signer -> check.complaint(note, signer))
+                .filter(complaint -> !complaint.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private void requireFirst() {

@@ -93,7 +93,7 @@ class LedgerVerifierTest {
                 ledger.write(entry(ORIGIN, ledger.size(), stream, sequence, START));
             }
         }
-        LedgerVerifier verifier = new LedgerVerifier(ledger, ledger, key(1).verifierKey(), 4);
+        LedgerVerifier verifier = new LedgerVerifier(ledger, ledger, key(1).verifierKey()).withStreamsOfAPass(4);
         assertThat(((Verified) verifier.verify(VerificationProgress.NONE))
                         .counts()
                         .streams())

@@ -1,6 +1,7 @@
 package org.incidentledger.cli.proof;
 
 import java.time.Duration;
+import org.incidentledger.bundle.FastSignatures;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Progress;
@@ -38,7 +39,9 @@ final class Verify extends CliCommand {
             long began = System.nanoTime();
             VerificationReport report;
             try (Progress progress = new Progress(invocation, "verify")) {
-                report = new LedgerVerifier(ledger.reader()::read, ledger.tree(), trusted).verify(progress::at);
+                report = new LedgerVerifier(ledger.reader()::read, ledger.tree(), trusted)
+                        .with(new FastSignatures())
+                        .verify(progress::at);
             }
             return ReportAnswer.print(invocation, report, Duration.ofNanos(System.nanoTime() - began));
         }
