@@ -64,7 +64,7 @@ final class SampleLedger implements LedgerTree {
 
     void rotate() {
         Ed25519Signer successor = key(key().name(), 2);
-        String data = "{\"old\":\"%s\",\"new\":\"%s\"}"
+        String data = "{\"oldKey\":\"%s\",\"newKey\":\"%s\"}"
                 .formatted(key().text(), successor.verifierKey().text());
         UUID id = UUID.nameUUIDFromBytes("rotation".getBytes(StandardCharsets.US_ASCII));
         memory.append(new Append(

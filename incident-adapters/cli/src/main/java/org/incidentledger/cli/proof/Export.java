@@ -30,7 +30,7 @@ final class Export extends CliCommand {
         Path folder = FilePath.of(directory, invocation);
         try (IncidentLedger ledger = invocation.openExisting();
                 Progress progress = new Progress(invocation, "export")) {
-            VerifierKey key = KeyText.ofLedger(invocation);
+            VerifierKey key = ledger.key();
             BundleExport.Written written =
                     new BundleExport(ledger.reader()::read, ledger.tree(), key).write(folder, progress::at);
             long size = written.checkpoint().size();

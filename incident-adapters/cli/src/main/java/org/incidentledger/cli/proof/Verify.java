@@ -35,7 +35,7 @@ final class Verify extends CliCommand {
     @Override
     protected int run(Invocation invocation) {
         try (IncidentLedger ledger = invocation.openExisting()) {
-            VerifierKey trusted = KeyText.orOfLedger(key, invocation);
+            VerifierKey trusted = key == null ? ledger.key() : KeyText.parse(key);
             long began = System.nanoTime();
             VerificationReport report;
             try (Progress progress = new Progress(invocation, "verify")) {
