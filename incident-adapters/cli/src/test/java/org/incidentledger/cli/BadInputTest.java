@@ -60,7 +60,7 @@ class BadInputTest {
                     2 | is no mail address           | notify --incident i1 --audience staff --channel mail --subject S --message M --to nobody
                     2 | no mail is sent              | notify --incident i1 --audience staff --channel x --subject S --message M --to a@example.org
                     2 | needs one of                 | post-mortem
-                    2 | is not a database of H2      | status --ledger jdbc:mysql://localhost/x
+                    2 | is not a database of Postgr  | status --ledger jdbc:mysql://localhost/x
                     2 | there is no ledger           | timeline
                     2 | cannot be read               | record-finding --incident i1 --finding F --evidence none.log
                     1 | [incident-unknown]           | resolve --incident i1 --summary S

@@ -20,13 +20,15 @@ import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.core.verification.EntryProof;
 import org.incidentledger.ledger.jdbc.H2Database;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
+import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.ledger.notary.DirectoryNotary;
 import org.incidentledger.projections.replay.Projection;
 
 /**
  * An incident ledger inside a Java service: send commands as an actor, get receipts, read views, live or as of any moment.
  *
- * <p>Safe for use by many threads. One process at a time may open an embedded database. Close the ledger to end its threads; what
+ * <p>Safe for use by many threads. One process at a time may open an embedded database; on PostgreSQL many may, and share the work
+ * on the views. Close the ledger to end its threads; what
  * was acknowledged stays, closed or not.
  */
 public final class IncidentLedger implements AutoCloseable {
@@ -96,13 +98,27 @@ public final class IncidentLedger implements AutoCloseable {
      * @throws org.incidentledger.core.ledger.LedgerException when the database cannot be used, saying why and what to do
      */
     public static IncidentLedger open(DataSource dataSource, LedgerOptions options) {
+        return open(dataSource, options, () -> {});
+    }
+
+    /** The same on PostgreSQL; the connections are closed with the ledger, and when it cannot be opened. */
+    public static IncidentLedger open(PostgresDatabase database, LedgerOptions options) {
+        try {
+            return open(database.dataSource(), options, database::close);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static IncidentLedger open(DataSource dataSource, LedgerOptions options, Runnable release) {
         Notary notary = options.notary();
         if (notary == null) {
             throw new IllegalArgumentException("a ledger in a database of the service's own signs with a key that lies"
                     + " outside of it: say where, LedgerOptions.withNotary(new DirectoryNotary(path))");
         }
         return new IncidentLedger(
-                options, (o, codec) -> JdbcStorage.open(new JdbcPlace(dataSource, notary), o.clock(), codec, () -> {}));
+                options, (o, codec) -> JdbcStorage.open(new JdbcPlace(dataSource, notary), o.clock(), codec, release));
     }
 
     private static Notary notary(LedgerOptions options, Path directory) {

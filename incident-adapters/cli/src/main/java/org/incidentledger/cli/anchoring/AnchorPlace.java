@@ -13,6 +13,7 @@ final class AnchorPlace {
         return switch (invocation.ledger()) {
             case LedgerPlace.Folder folder -> folder.path();
             case LedgerPlace.Database database -> invocation.surroundings().workingDirectory();
+            case LedgerPlace.Postgres postgres -> invocation.surroundings().workingDirectory();
         };
     }
 }

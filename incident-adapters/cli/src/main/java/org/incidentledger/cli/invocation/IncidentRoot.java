@@ -40,7 +40,7 @@ public final class IncidentRoot implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             paramLabel = "DIR|URL",
             defaultValue = "${env:INCIDENT_LEDGER}",
-            description = "Folder of the ledger, or jdbc:h2:… (default: ./incident-ledger).")
+            description = "Folder of the ledger, or jdbc:postgresql://… (default: ./incident-ledger).")
     @Nullable
     String ledger;
 

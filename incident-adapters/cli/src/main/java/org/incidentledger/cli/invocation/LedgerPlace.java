@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.LedgerOptions;
+import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.ledger.notary.DirectoryNotary;
 
-/** Where the ledger lies: a folder, or a database of H2 by its JDBC address. */
+/** Where the ledger lies: a folder, or a database of PostgreSQL or H2 by its JDBC address. */
 public sealed interface LedgerPlace {
     /** A ledger in a folder. */
     record Folder(Path path) implements LedgerPlace {
@@ -70,7 +73,43 @@ public sealed interface LedgerPlace {
 
         @Override
         public String toString() {
-            return url;
+            return withoutPassword(url);
+        }
+    }
+
+    /**
+     * A ledger in PostgreSQL, which other processes may use at the same time.
+     *
+     * @param keys the folder of its signing key and its last checkpoint
+     */
+    record Postgres(String url, Path keys) implements LedgerPlace {
+        private static final String PASSWORD = "PGPASSWORD";
+
+        /** Kept, so that its level stays. */
+        private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+        @Override
+        public IncidentLedger open(LedgerOptions options) {
+            // What goes wrong is said in one line; the driver would add warnings of its own.
+            DRIVER.setLevel(Level.OFF);
+            PostgresDatabase database = PostgresDatabase.open(url, System.getenv(PASSWORD));
+            return IncidentLedger.open(database, options.withNotary(new DirectoryNotary(keys)));
+        }
+
+        /** Nobody knows without opening it, which makes it. */
+        @Override
+        public boolean exists() {
+            return true;
+        }
+
+        @Override
+        public Path outbox(Path workingDirectory) {
+            return workingDirectory.resolve("outbox");
+        }
+
+        @Override
+        public String toString() {
+            return withoutPassword(url);
         }
     }
 
@@ -86,12 +125,7 @@ public sealed interface LedgerPlace {
     /** @throws Failure when the text is an address of another database or no path */
     static LedgerPlace parse(String text, Path workingDirectory) {
         if (text.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
-            if (!text.startsWith("jdbc:h2:")) {
-                throw Failure.badInput(
-                        "'%s' is not a database of H2, the only one that this version supports; use a folder"
-                                .formatted(Quoted.shorten(text)));
-            }
-            return new Database(text, workingDirectory.resolve("incident-ledger-keys"));
+            return database(text, workingDirectory.resolve("incident-ledger-keys"));
         }
         try {
             return new Folder(workingDirectory.resolve(text).normalize());
@@ -99,5 +133,21 @@ public sealed interface LedgerPlace {
             throw Failure.badInput(
                     "'%s' is no folder (%s); name another".formatted(Quoted.shorten(text), e.getReason()));
         }
+    }
+
+    private static LedgerPlace database(String url, Path keys) {
+        if (url.startsWith("jdbc:postgresql:")) {
+            return new Postgres(url, keys);
+        }
+        if (url.startsWith("jdbc:h2:")) {
+            return new Database(url, keys);
+        }
+        throw Failure.badInput(
+                "'%s' is not a database of PostgreSQL or H2, the only ones that this version supports; use a folder"
+                        .formatted(Quoted.shorten(withoutPassword(url))));
+    }
+
+    private static String withoutPassword(String url) {
+        return url.replaceAll("(?i)(password=)[^&;]*", "$1…").replaceAll("//[^/@]*@", "//…@");
     }
 }
