@@ -59,8 +59,9 @@ final class PostgresDialect implements Dialect {
     public void beginAppending(Connection connection) throws SQLException {
         // Whoever waited for the lock must see what the others committed meanwhile.
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(true);
         execute(connection, BEGIN_APPENDING);
-        connection.commit();
+        connection.setAutoCommit(false);
     }
 
     @Override

@@ -65,7 +65,9 @@ final class SecretFile {
     }
 
     private void replace(String text, boolean force) throws IOException {
-        Path next = path.resolveSibling(path.getFileName() + ".next");
+        // Other processes may replace the file at the same time.
+        Path next = path.resolveSibling("%s.%d.next"
+                .formatted(path.getFileName(), ProcessHandle.current().pid()));
         Files.deleteIfExists(next);
         try (FileChannel channel = FileChannel.open(
                 next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file(path))) {

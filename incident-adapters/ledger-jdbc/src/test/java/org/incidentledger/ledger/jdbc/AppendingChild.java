@@ -2,80 +2,47 @@ package org.incidentledger.ledger.jdbc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Clock;
 import java.util.UUID;
 import org.incidentledger.contracts.SampleAppends;
+import org.incidentledger.contracts.faults.ChildJvm;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.ledger.notary.DirectoryNotary;
 
 /** Another process that appends until it is killed, and says which commands were acknowledged. */
-final class AppendingChild implements AutoCloseable {
-    private final Process process;
-    private final BufferedReader out;
+final class AppendingChild {
+    private AppendingChild() {}
 
-    private AppendingChild(Process process) {
-        this.process = process;
-        this.out = process.inputReader(UTF_8);
+    /** On H2 in a directory. */
+    static ChildJvm start(Path directory, int callers) throws IOException {
+        return ChildJvm.start(AppendingChild.class, directory.toString(), Integer.toString(callers));
     }
 
-    static AppendingChild start(Path directory, int callers) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new AppendingChild(new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AppendingChild.class.getName(),
-                        directory.toString(),
-                        Integer.toString(callers))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
-    }
-
-    /** Waits for the next acknowledgement. */
-    UUID nextAcknowledged() throws IOException {
-        String line = out.readLine();
-        if (line == null) {
-            throw new IllegalStateException("the child has ended");
-        }
-        return UUID.fromString(line);
-    }
-
-    /** Kills it where it stands and gives back what it had said by then; a last line may be cut off. */
-    List<UUID> kill() throws IOException {
-        // Not process.destroyForcibly(), which would also close the pipe with what it said last.
-        process.toHandle().destroyForcibly();
-        List<UUID> said = new ArrayList<>();
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.length() == UUID_LENGTH) {
-                said.add(UUID.fromString(line));
-            }
-        }
-        close();
-        return said;
-    }
-
-    private static final int UUID_LENGTH = 36;
-
-    @Override
-    public void close() {
-        process.destroyForcibly().onExit().join();
+    /** On PostgreSQL, with the key in a directory. */
+    static ChildJvm start(String url, Path keys, int callers) throws IOException {
+        return ChildJvm.start(AppendingChild.class, keys.toString(), Integer.toString(callers), url);
     }
 
     /** The child: its callers append one after the other, some to a stream that they share. */
     public static void main(String[] arguments) {
         Path directory = Path.of(arguments[0]);
-        JdbcLedger ledger = TestDatabase.ledger(H2Database.open(directory), directory);
+        JdbcLedger ledger = arguments.length == 2
+                ? TestDatabase.ledger(H2Database.open(directory), directory)
+                : ledger(arguments[2], directory);
         for (int caller = 0; caller < Integer.parseInt(arguments[1]); caller++) {
             StreamId own = SampleAppends.stream("caller-" + UUID.randomUUID());
             Thread.ofPlatform().start(() -> appendForEver(ledger, own));
         }
+    }
+
+    private static JdbcLedger ledger(String url, Path keys) {
+        PostgresDatabase database = PostgresDatabase.open(url, null);
+        return JdbcLedger.open(new JdbcPlace(database.dataSource(), new DirectoryNotary(keys)), Clock.systemUTC());
     }
 
     private static void appendForEver(JdbcLedger ledger, StreamId own) {

@@ -3,6 +3,7 @@ package org.incidentledger.ledger.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.incidentledger.contracts.SampleAppends.append;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Clock;
 import java.util.List;
@@ -21,20 +22,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every step of an append is broken twice, failed without effect and failed with it, with and without the connection. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class FaultsTest {
     private static final StreamId A = SampleAppends.stream("a");
-    private static final Step FORCE = Step.execute("CHECKPOINT SYNC");
     private static final int FOR_EVER = 1_000;
 
     @RegisterExtension
-    final TestDatabase database = new TestDatabase();
+    final LedgerDatabase database;
+
+    private final Engine engine;
 
     private FaultyDataSource faulty;
     private JdbcLedger ledger;
+
+    FaultsTest(Engine engine) {
+        this.engine = engine;
+        this.database = engine.database();
+    }
 
     @BeforeEach
     void one_entry_is_there() {
@@ -67,7 +78,7 @@ class FaultsTest {
     }
 
     static Stream<Fault> at_the_forcing() {
-        return bothWays(FORCE);
+        return bothWays(Engine.H2.durableStep());
     }
 
     private static Stream<Fault> bothWays(Step step) {
@@ -122,6 +133,7 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("at_the_forcing")
     void when_the_disk_does_not_confirm_the_ledger_stops_until_it_is_opened_again(Fault fault) {
+        assumeTrue(engine == Engine.H2, "a commit of PostgreSQL is on disk");
         Append doubtful = append(A, 1, 2);
         faulty.add(fault);
         assertUnknown(doubtful);

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.incidentledger.contracts.LedgerInvariants;
+import org.incidentledger.contracts.faults.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class KillTest {
         Random random = new Random(SEED);
         Set<UUID> acknowledged = new HashSet<>();
         for (int round = 1; round <= ROUNDS; round++) {
-            try (AppendingChild child = AppendingChild.start(directory, CALLERS)) {
+            try (ChildJvm child = AppendingChild.start(directory, CALLERS)) {
                 int before = random.nextInt(ACKNOWLEDGED_MAX);
                 for (int i = 0; i < before; i++) {
                     acknowledged.add(child.nextAcknowledged());

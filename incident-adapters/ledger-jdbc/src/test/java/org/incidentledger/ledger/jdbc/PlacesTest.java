@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.incidentledger.contracts.LedgerInvariants;
 import org.incidentledger.contracts.SampleAppends;
+import org.incidentledger.contracts.faults.ChildJvm;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.StreamId;
@@ -113,7 +114,7 @@ class PlacesTest {
 
     @Test
     void another_process_keeps_it_until_it_ends() throws IOException {
-        try (AppendingChild child = AppendingChild.start(folder, 1)) {
+        try (ChildJvm child = AppendingChild.start(folder, 1)) {
             child.nextAcknowledged();
             assertRefused(folder).withMessageContaining("another process has it open");
         }

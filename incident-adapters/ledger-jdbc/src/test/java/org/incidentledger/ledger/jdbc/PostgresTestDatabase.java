@@ -9,12 +9,10 @@ import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.contracts.postgres.PostgresServer;
 import org.incidentledger.core.ledger.Notary;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An empty database of a real PostgreSQL for each test. */
-final class PostgresTestDatabase implements BeforeEachCallback, AfterEachCallback {
+final class PostgresTestDatabase implements LedgerDatabase {
     private static final int CONNECTIONS_MAX = 16;
 
     @SuppressWarnings("NullAway.Init") // made before each test
@@ -27,16 +25,19 @@ final class PostgresTestDatabase implements BeforeEachCallback, AfterEachCallbac
 
     private Notary notary = new MemoryNotary();
 
-    DataSource dataSource() {
+    @Override
+    public DataSource dataSource() {
         return Objects.requireNonNull(dataSource);
     }
 
     /** A ledger in this database; one notary knows it for the whole test. */
-    JdbcPlace place() {
+    @Override
+    public JdbcPlace place() {
         return new JdbcPlace(dataSource(), notary);
     }
 
-    Notary notary() {
+    @Override
+    public Notary notary() {
         return notary;
     }
 
@@ -59,7 +60,8 @@ final class PostgresTestDatabase implements BeforeEachCallback, AfterEachCallbac
     }
 
     /** Gives every connection back and opens others. */
-    void reopen() {
+    @Override
+    public void reopen() {
         close();
         dataSource = pool();
     }

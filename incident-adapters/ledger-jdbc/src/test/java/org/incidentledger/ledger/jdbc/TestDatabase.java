@@ -11,12 +11,10 @@ import javax.sql.DataSource;
 import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.ledger.notary.DirectoryNotary;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An empty H2 database in a directory of its own for each test, there before the contract begins and until after it ended. */
-final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
+final class TestDatabase implements LedgerDatabase {
     @SuppressWarnings("NullAway.Init") // made before each test
     private Path directory;
 
@@ -25,7 +23,8 @@ final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
 
     private Notary notary = new MemoryNotary();
 
-    Notary notary() {
+    @Override
+    public Notary notary() {
         return notary;
     }
 
@@ -33,12 +32,14 @@ final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
         return directory;
     }
 
-    DataSource dataSource() {
+    @Override
+    public DataSource dataSource() {
         return database.dataSource();
     }
 
     /** Where a ledger in this database lies; H2 alone makes it durable, and one notary knows it for the whole test. */
-    JdbcPlace place() {
+    @Override
+    public JdbcPlace place() {
         return new JdbcPlace(dataSource(), notary);
     }
 
@@ -48,7 +49,8 @@ final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Closes the database and opens what lies on disk. */
-    void reopen() {
+    @Override
+    public void reopen() {
         database.close();
         database = H2Database.open(directory);
     }
