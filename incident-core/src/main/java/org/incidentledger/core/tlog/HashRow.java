@@ -1,6 +1,7 @@
 package org.incidentledger.core.tlog;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +27,15 @@ final class HashRow {
 
     /** The root over a row whose length is a power of two. */
     static Hash root(List<Hash> row) {
+        return root(row, Rfc6962.sha256());
+    }
+
+    private static Hash root(List<Hash> row, MessageDigest digest) {
         if (row.size() == 1) {
             return row.getFirst();
         }
         int middle = row.size() / 2;
-        return Rfc6962.nodeHash(root(row.subList(0, middle)), root(row.subList(middle, row.size())));
+        Hash left = root(row.subList(0, middle), digest);
+        return Rfc6962.nodeHash(digest, left, root(row.subList(middle, row.size()), digest));
     }
 }

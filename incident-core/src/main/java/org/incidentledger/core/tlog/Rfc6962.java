@@ -31,7 +31,11 @@ public final class Rfc6962 {
 
     /** SHA-256(0x01 ‖ left ‖ right). */
     public static Hash nodeHash(Hash left, Hash right) {
-        MessageDigest digest = sha256();
+        return nodeHash(sha256(), left, right);
+    }
+
+    /** @param digest begun with nothing, and ready for the next afterwards: asking for a new one takes longer than hashing */
+    static Hash nodeHash(MessageDigest digest, Hash left, Hash right) {
         digest.update(NODE_PREFIX);
         digest.update(left.shared());
         return Hash.owning(digest.digest(right.shared()));

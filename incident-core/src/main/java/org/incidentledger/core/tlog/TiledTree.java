@@ -38,7 +38,10 @@ public final class TiledTree {
 
     /** The roots of the perfect subtrees that make up the tree. */
     public Frontier frontier() {
-        SubtreeRoots roots = reader();
+        return frontier(reader());
+    }
+
+    private Frontier frontier(SubtreeRoots roots) {
         List<Hash> peaks = new ArrayList<>();
         long start = 0;
         for (long rest = size; rest > 0; rest -= Long.highestOneBit(rest)) {
@@ -82,11 +85,21 @@ public final class TiledTree {
         return new ConsistencyProof(oldSize, size, ProofPath.consistency(reader(), oldSize, size));
     }
 
+    /** The right edge: what is needed to go on. */
+    TreeEdge edge() {
+        TileReader reader = reader();
+        List<List<Hash>> rows = new ArrayList<>();
+        for (int level = 0; TileId.hashesAt(level, size) > 0; level++) {
+            rows.add(partialRow(reader, level));
+        }
+        return new TreeEdge(frontier(reader), rows);
+    }
+
     /** The hashes of the partial tile at the right end of a level, none when the last tile is full. */
-    List<Hash> partialRow(int level) {
+    private List<Hash> partialRow(TileReader reader, int level) {
         long hashes = TileId.hashesAt(level, size);
         boolean full = hashes % TilePath.FULL_WIDTH == 0;
-        return full ? List.of() : reader().row(TileId.inTree(level, hashes / TilePath.FULL_WIDTH, size));
+        return full ? List.of() : reader.row(TileId.inTree(level, hashes / TilePath.FULL_WIDTH, size));
     }
 
     private TileReader reader() {

@@ -1,6 +1,5 @@
 package org.incidentledger.core.tlog;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.incidentledger.core.tlog.TlogException.Malformed;
 import org.incidentledger.core.tlog.TlogException.OutsideTree;
@@ -33,12 +32,7 @@ public final class TreeEdge {
      * @throws Malformed when a stored tile is not a whole number of hashes, or too short
      */
     public static TreeEdge read(TileSource tiles, long size) {
-        TiledTree tree = new TiledTree(tiles, size);
-        List<List<Hash>> rows = new ArrayList<>();
-        for (int level = 0; TileId.hashesAt(level, size) > 0; level++) {
-            rows.add(tree.partialRow(level));
-        }
-        return new TreeEdge(tree.frontier(), rows);
+        return new TiledTree(tiles, size).edge();
     }
 
     /** The number of leaves. */
