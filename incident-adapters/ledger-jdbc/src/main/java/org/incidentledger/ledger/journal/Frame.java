@@ -60,10 +60,26 @@ final class Frame {
 
     /** Reads a whole frame; empty when its bytes are not those that were written. */
     static Optional<JournalRecord> read(ByteBuffer frame) {
-        int body = frame.getInt(Integer.BYTES);
-        if (frame.getInt(2 * Integer.BYTES) != checksum(frame, body)) {
-            return Optional.empty();
-        }
+        return isWhole(frame) ? Optional.of(decode(frame)) : Optional.empty();
+    }
+
+    /** Whether the bytes of a frame are those that were written. */
+    static boolean isWhole(ByteBuffer frame) {
+        return frame.getInt(2 * Integer.BYTES) == checksum(frame, frame.getInt(Integer.BYTES));
+    }
+
+    /** The position of the first entry of a whole frame. */
+    static long position(ByteBuffer frame) {
+        return frame.getLong(HEADER_BYTES);
+    }
+
+    /** The position after its last entry. */
+    static long size(ByteBuffer frame) {
+        return position(frame) + frame.getInt(HEADER_BYTES + Long.BYTES);
+    }
+
+    /** The record in a whole frame. */
+    static JournalRecord decode(ByteBuffer frame) {
         frame.position(HEADER_BYTES);
         long position = frame.getLong();
         int count = frame.getInt();
@@ -72,7 +88,7 @@ final class Frame {
             entries.add(new StoredEntry(position + i, bytes(frame, Limits.ENTRY_BYTES)));
         }
         String note = new String(bytes(frame, BODY_BYTES_MAX), UTF_8);
-        return Optional.of(new JournalRecord(entries, new SignedCheckpoint(position + count, note)));
+        return new JournalRecord(entries, new SignedCheckpoint(position + count, note));
     }
 
     private static void put(ByteBuffer frame, byte[] bytes) {

@@ -161,7 +161,7 @@ public final class Journal implements AutoCloseable {
     private void findEnd() throws IOException {
         for (Segment segment : segments) {
             requireContinuation(segment);
-            segment.scan(record -> last = record.checkpoint());
+            segment.findEnd().map(JournalRecord::checkpoint).ifPresent(checkpoint -> last = checkpoint);
         }
         if (!segments.isEmpty()) {
             Segment newest = segments.getLast();

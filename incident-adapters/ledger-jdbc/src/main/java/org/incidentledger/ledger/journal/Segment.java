@@ -37,7 +37,7 @@ final class Segment implements AutoCloseable {
         this.first = first;
     }
 
-    /** Opens a file, or makes it; {@link #scan} comes before anything else. */
+    /** Opens a file, or makes it; {@link #findEnd} comes before anything else. */
     static Segment open(ChannelOpener opener, Path file, long first) throws IOException {
         Segment segment = new Segment(opener.open(file, OPTIONS, OwnerOnly.file(file)), first);
         try {
@@ -69,22 +69,41 @@ final class Segment implements AutoCloseable {
         return end;
     }
 
+    /** Finds the end, and the last record, which alone is decoded; the others are found to be whole, and to be in order. */
+    Optional<JournalRecord> findEnd() throws IOException {
+        ByteBuffer content = walk(frame -> {});
+        int from = (int) (lastFrame - HEADER.length);
+        return lastFrame < 0
+                ? Optional.empty()
+                : Optional.of(Frame.decode(content.slice(from, (int) (end - lastFrame))));
+    }
+
     /** Hands over every record from the beginning and finds the end. */
     void scan(RecordSink sink) throws IOException {
+        walk(frame -> sink.accept(Frame.decode(frame)));
+    }
+
+    private ByteBuffer walk(FrameSink sink) throws IOException {
         end = HEADER.length;
         lastFrame = -1;
-        long next = first;
-        ByteBuffer rest = content();
-        for (Optional<JournalRecord> read = next(rest); read.isPresent(); read = next(rest)) {
-            JournalRecord record = read.get();
-            if (record.position() != next) {
-                throw new Damaged(next, "the journal goes on at position %d".formatted(record.position()));
+        long expected = first;
+        ByteBuffer content = content();
+        for (Optional<ByteBuffer> next = next(content); next.isPresent(); next = next(content)) {
+            ByteBuffer frame = next.get();
+            if (Frame.position(frame) != expected) {
+                throw new Damaged(expected, "the journal goes on at position %d".formatted(Frame.position(frame)));
             }
-            sink.accept(record);
-            next = record.checkpoint().size();
+            expected = Frame.size(frame);
+            sink.accept(frame);
             lastFrame = end;
-            end = HEADER.length + (long) rest.position();
+            end = HEADER.length + (long) content.position();
         }
+        return content;
+    }
+
+    @FunctionalInterface
+    private interface FrameSink {
+        void accept(ByteBuffer frame) throws IOException;
     }
 
     /**
@@ -196,8 +215,8 @@ final class Segment implements AutoCloseable {
         return content;
     }
 
-    /** The record at the position of these bytes, which then is behind it; empty when there is no whole one. */
-    private static Optional<JournalRecord> next(ByteBuffer bytes) {
+    /** The frame at the position of these bytes, which then is behind it; empty when there is no whole one. */
+    private static Optional<ByteBuffer> next(ByteBuffer bytes) {
         if (bytes.remaining() < Frame.HEADER_BYTES) {
             return Optional.empty();
         }
@@ -206,11 +225,12 @@ final class Segment implements AutoCloseable {
             return Optional.empty();
         }
         int length = Frame.HEADER_BYTES + body.get();
-        Optional<JournalRecord> record = Frame.read(bytes.slice(bytes.position(), length));
-        if (record.isPresent()) {
-            bytes.position(bytes.position() + length);
+        ByteBuffer frame = bytes.slice(bytes.position(), length);
+        if (!Frame.isWhole(frame)) {
+            return Optional.empty();
         }
-        return record;
+        bytes.position(bytes.position() + length);
+        return Optional.of(frame);
     }
 
     private ByteBuffer readFully(ByteBuffer into, long offset) throws IOException {
