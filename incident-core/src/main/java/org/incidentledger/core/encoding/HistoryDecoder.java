@@ -15,7 +15,7 @@ public final class HistoryDecoder {
 
     /** @throws EncodingException when the entry or its event cannot be read */
     public RecordedEvent decode(StoredEntry stored) {
-        return decode(EntryFormat.read(stored));
+        return decode(EntryFormat.readStored(stored));
     }
 
     /** @throws EncodingException when the event cannot be read, or lies in a stream of another kind */

@@ -3,6 +3,7 @@ package org.incidentledger.ledger.jdbc;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
@@ -37,6 +38,14 @@ final class Answers {
         } catch (IllegalArgumentException | IllegalStateException unfit) {
             appending.fail(unfit);
         }
+    }
+
+    /** What is to be appended, in the order in which it was asked for. */
+    List<Append> appends() {
+        return requests.stream()
+                .filter(Request.Appending.class::isInstance)
+                .map(request -> ((Request.Appending) request).append())
+                .toList();
     }
 
     /** The group is on disk. */

@@ -30,6 +30,9 @@ interface Dialect {
      */
     boolean sharesDurableCommits();
 
+    /** Whether each statement costs a round trip to another process. */
+    boolean isRemote();
+
     /** Stores a document of a view, whether or not there was one: view, key, document. */
     String putDocument();
 

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.encoding.EntryFormat;
@@ -33,6 +35,7 @@ final class Group {
     private final List<EntryRow> rows = new ArrayList<>();
     private final Map<StreamId, Long> lengths = new HashMap<>();
     private final Map<UUID, Receipt> receipts = new LinkedHashMap<>();
+    private final Set<UUID> absent = new HashSet<>();
     private @Nullable NoteSigner nextSigner;
 
     /** @param before the head as it was locked */
@@ -41,6 +44,21 @@ final class Group {
         this.before = before;
         Instant last = before.lastRecordedAt();
         this.recordedAt = last != null && last.isAfter(now) ? last : now;
+    }
+
+    /** Asks the database for all of them at once; without this, each is asked for when it is admitted. */
+    void lookUp(List<Append> appends) throws SQLException {
+        Set<UUID> commands = new HashSet<>();
+        Set<StreamId> streams = new HashSet<>();
+        for (Append append : appends) {
+            commands.add(append.header().commandId());
+            streams.add(append.stream());
+        }
+        if (!appends.isEmpty()) {
+            lengths.putAll(GroupLookups.lengths(connection, streams));
+            commands.removeAll(GroupLookups.appended(connection, commands));
+            absent.addAll(commands);
+        }
     }
 
     /** The answer that the append gets if this group becomes durable. */
@@ -96,7 +114,10 @@ final class Group {
 
     private Optional<Receipt> earlier(UUID commandId) throws SQLException {
         Receipt inGroup = receipts.get(commandId);
-        return inGroup != null ? Optional.of(inGroup) : EntryTable.receipt(connection, commandId, before.size());
+        if (inGroup != null) {
+            return Optional.of(inGroup);
+        }
+        return absent.contains(commandId) ? Optional.empty() : EntryTable.receipt(connection, commandId, before.size());
     }
 
     private long lengthOf(StreamId stream, long expected) throws SQLException {

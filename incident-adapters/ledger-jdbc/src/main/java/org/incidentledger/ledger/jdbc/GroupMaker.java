@@ -15,16 +15,18 @@ final class GroupMaker {
     private final Clock clock;
     private final TreeGrower tree;
     private final Notary notary;
+    private final Dialect dialect;
     private final String origin;
     private boolean rememberLate;
     private boolean promoteLate;
     private volatile VerifierKey key;
 
-    GroupMaker(Clock clock, TreeGrower tree, Notary notary, String origin) {
+    GroupMaker(Clock clock, TreeGrower tree, Notary notary, Dialect dialect) {
         this.clock = clock;
         this.tree = tree;
         this.notary = notary;
-        this.origin = origin;
+        this.dialect = dialect;
+        this.origin = tree.key().name();
         this.key = tree.key();
     }
 
@@ -47,6 +49,9 @@ final class GroupMaker {
         }
         tree.catchUp(connection, head);
         Group group = new Group(connection, head, now());
+        if (dialect.isRemote()) {
+            group.lookUp(answers.appends());
+        }
         answers.collect(group);
         if (group.isEmpty()) {
             return new MadeGroup(group, null);

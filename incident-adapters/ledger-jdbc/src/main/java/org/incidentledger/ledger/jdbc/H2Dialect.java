@@ -39,6 +39,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean isRemote() {
+        return false;
+    }
+
+    @Override
     public String putDocument() {
         return """
                 MERGE INTO view_document (view_name, doc_key, document)

@@ -64,8 +64,7 @@ public final class JdbcLedger implements Ledger {
             Opening.Opened opened = new Opening(connection, durability, place.notary()).open();
             DurableHead durable = new DurableHead(opened.tree().head());
             TreeGrower tree = new TreeGrower(opened.tree(), opened.signer());
-            GroupMaker maker =
-                    new GroupMaker(clock, tree, place.notary(), durable.get().origin());
+            GroupMaker maker = new GroupMaker(clock, tree, place.notary(), dialect);
             Sequencer sequencer = new Sequencer(
                     new GroupWriter(new KeptConnection(place.dataSource(), dialect), durability, maker, durable));
             sequencer.start();

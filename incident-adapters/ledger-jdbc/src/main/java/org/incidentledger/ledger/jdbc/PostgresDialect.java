@@ -75,6 +75,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean isRemote() {
+        return true;
+    }
+
+    @Override
     public String putDocument() {
         return """
                 INSERT INTO view_document (view_name, doc_key, document)

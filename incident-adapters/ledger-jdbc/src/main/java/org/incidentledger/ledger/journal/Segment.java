@@ -20,7 +20,7 @@ final class Segment implements AutoCloseable {
     private static final byte[] HEADER = "incident-ledger journal 1\n".getBytes(US_ASCII);
 
     /** Forcing a write into bytes that lie on disk already takes a fraction of the time that extending a file takes. */
-    private static final int AHEAD_BYTES = 1 << 18;
+    private static final int AHEAD_BYTES = 1 << 20;
 
     private static final int READ_BYTES = 1 << 20;
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.core.ledger.SignedCheckpoint;
@@ -20,7 +22,8 @@ import org.incidentledger.ledger.files.OwnerOnly;
 
 /**
  * Keeps the signing key of one ledger in {@code ledger.key}, which only its owner may read, the key that verifies in {@code
- * ledger.vkey}, the ones that verified before in {@code ledger.vkey.retired}, and the last checkpoint in {@code checkpoint}.
+ * ledger.vkey}, the ones that verified before in {@code ledger.vkey.retired}, and the last two
+ * checkpoints in {@code checkpoint} and {@code checkpoint.before}, in turn.
  *
  * <p>A directory on another disk than the database, or on another machine, is worth more: whoever can set back the database and this
  * directory together can set back the ledger unnoticed, but for those who hold a later checkpoint.
@@ -32,6 +35,8 @@ public final class DirectoryNotary implements Notary {
     private final SecretFile nextKey;
     private final SecretFile retired;
     private final SecretFile checkpoint;
+    private final SecretFile before;
+    private boolean first = true;
 
     /** @param directory is made, for its owner only, when the first key is */
     public DirectoryNotary(Path directory) {
@@ -41,6 +46,7 @@ public final class DirectoryNotary implements Notary {
         this.nextKey = new SecretFile(directory.resolve("ledger.key.pending"));
         this.retired = new SecretFile(directory.resolve("ledger.vkey.retired"));
         this.checkpoint = new SecretFile(directory.resolve("checkpoint"));
+        this.before = new SecretFile(directory.resolve("checkpoint.before"));
     }
 
     @Override
@@ -147,19 +153,37 @@ public final class DirectoryNotary implements Notary {
     @Override
     public synchronized Optional<SignedCheckpoint> remembered(String origin) {
         try {
-            return checkpoint.read().map(note -> new SignedCheckpoint(size(note), note));
+            List<String> notes = Stream.concat(checkpoint.read().stream(), before.read().stream())
+                    .toList();
+            List<SignedCheckpoint> whole =
+                    notes.stream().flatMap(note -> whole(note).stream()).toList();
+            if (whole.isEmpty() && !notes.isEmpty()) {
+                throw new LedgerException.Unavailable(
+                        "neither %s nor %s is a checkpoint: put one back that this ledger signed"
+                                .formatted(checkpoint.path(), before.path()),
+                        null);
+            }
+            return whole.stream().max(Comparator.comparingLong(SignedCheckpoint::size));
         } catch (IOException e) {
             throw unavailable("read the last checkpoint in", e);
-        } catch (TlogException e) {
-            throw new LedgerException.Unavailable(
-                    "%s is no checkpoint: %s".formatted(checkpoint.path(), e.getMessage()), e);
+        }
+    }
+
+    /** Empty for one that a power cut tore: the other of the two is whole. */
+    private static Optional<SignedCheckpoint> whole(String note) {
+        try {
+            return Optional.of(new SignedCheckpoint(
+                    Checkpoint.parse(SignedNote.parse(note).text()).size(), note));
+        } catch (TlogException torn) {
+            return Optional.empty();
         }
     }
 
     @Override
     public synchronized void remember(String origin, SignedCheckpoint signed) {
         try {
-            checkpoint.replaceQuickly(signed.note());
+            (first ? checkpoint : before).overwrite(signed.note());
+            first = !first;
         } catch (IOException e) {
             throw unavailable("keep the last checkpoint in", e);
         }
@@ -179,10 +203,6 @@ public final class DirectoryNotary implements Notary {
         verifierKey.replaceDurably(signer.verifierKey().text() + "\n");
         key.replaceDurably(signer.secret() + "\n");
         return signer;
-    }
-
-    private static long size(String note) {
-        return Checkpoint.parse(SignedNote.parse(note).text()).size();
     }
 
     private LedgerException.Unavailable unavailable(String doing, IOException e) {

@@ -1,6 +1,7 @@
 package org.incidentledger.ledger.notary;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class SecretFile {
 
     /** Returns when the text is on disk under its name. */
     void replaceDurably(String text) throws IOException {
-        replace(text, true);
+        replace(text);
         if (OwnerOnly.isKnownTo(path)) {
             try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
                 folder.force(true);
@@ -59,12 +60,23 @@ final class SecretFile {
         Files.deleteIfExists(path);
     }
 
-    /** Returns when every process sees the text; a power cut may bring the one before back. */
-    void replaceQuickly(String text) throws IOException {
-        replace(text, false);
+    /**
+     * Writes over what is there. Every process sees the text; a power cut may leave the one before, or, when it is torn, neither. A new
+     * name in the directory instead would make the next forcing of any file in it wait for that name.
+     */
+    void overwrite(String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        try (FileChannel channel = FileChannel.open(
+                path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file(path))) {
+            int length = bytes.remaining();
+            channel.write(bytes, 0);
+            if (channel.size() > length) {
+                channel.truncate(length);
+            }
+        }
     }
 
-    private void replace(String text, boolean force) throws IOException {
+    private void replace(String text) throws IOException {
         // Other processes may replace the file at the same time.
         Path next = path.resolveSibling("%s.%d.next"
                 .formatted(path.getFileName(), ProcessHandle.current().pid()));
@@ -72,9 +84,7 @@ final class SecretFile {
         try (FileChannel channel = FileChannel.open(
                 next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file(path))) {
             channel.write(StandardCharsets.UTF_8.encode(text));
-            if (force) {
-                channel.force(true);
-            }
+            channel.force(true);
         }
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -194,7 +194,8 @@ class NoForkTest {
 
     @Test
     void another_key_of_the_same_name_is_refused() throws IOException {
-        String origin = VerifierKey.parse(Files.readString(place.resolve("ledger.vkey")).strip())
+        String origin = VerifierKey.parse(
+                        Files.readString(place.resolve("ledger.vkey")).strip())
                 .name();
         Path other = folder.resolve("keys");
         new DirectoryNotary(other).signerOfNewLedger(origin);
