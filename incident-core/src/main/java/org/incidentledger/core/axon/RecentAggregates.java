@@ -13,18 +13,31 @@ import org.jspecify.annotations.Nullable;
  * whenever its events could not be appended. Safe for use by many threads.
  */
 final class RecentAggregates implements Cache {
+    private static final float LOAD_FACTOR = 0.75f;
+    private static final int FIRST_CAPACITY = 16;
+
     private final Map<Object, Object> recent;
+
+    /** The least recently used entry goes first. */
+    private static final class Bounded extends LinkedHashMap<Object, Object> {
+        private static final long serialVersionUID = 1L;
+
+        private final int max;
+
+        Bounded(int max) {
+            super(FIRST_CAPACITY, LOAD_FACTOR, true);
+            this.max = max;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+            return size() > max;
+        }
+    }
 
     /** @param max more are forgotten, the one that was not used for longest first */
     RecentAggregates(int max) {
-        this.recent = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
-                return size() > max;
-            }
-        };
+        this.recent = new Bounded(max);
     }
 
     @Override
