@@ -5,6 +5,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.incidentledger.core.ledger.StoredEntry;
 
 /** Reads the entries from 0 to a size in a thread of its own, a few pages ahead of the one who takes them. */
@@ -12,16 +13,11 @@ final class Pages implements AutoCloseable {
     private static final int ENTRIES = 1_024;
     private static final int AHEAD = 4;
 
-    /** What the reader hands over: a page, or why there is none. */
-    private sealed interface Handed {
-        record Page(List<StoredEntry> entries) implements Handed {}
-
-        record Failure(RuntimeException cause) implements Handed {}
-    }
-
     private final EntrySource entries;
     private final long size;
-    private final BlockingQueue<Handed> handed = new ArrayBlockingQueue<>(AHEAD);
+    /** Each gives a page, or throws what the source threw. */
+    private final BlockingQueue<Supplier<List<StoredEntry>>> handed = new ArrayBlockingQueue<>(AHEAD);
+
     private final ExecutorService reader =
             Executors.newSingleThreadExecutor(task -> daemon(task, "incident-verify-read"));
 
@@ -38,10 +34,7 @@ final class Pages implements AutoCloseable {
      */
     List<StoredEntry> next() {
         try {
-            return switch (handed.take()) {
-                case Handed.Page page -> page.entries();
-                case Handed.Failure failure -> throw failure.cause();
-            };
+            return handed.take().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the verification was interrupted; start it again", e);
@@ -70,21 +63,24 @@ final class Pages implements AutoCloseable {
 
     private void readPages() throws InterruptedException {
         long from = 0;
-        while (from < size) {
-            Handed next = read(from);
-            handed.put(next);
-            if (!(next instanceof Handed.Page page) || page.entries().isEmpty()) {
-                return;
-            }
-            from += page.entries().size();
+        int read = -1;
+        while (from < size && read != 0) {
+            read = handOver(from);
+            from += read;
         }
     }
 
-    private Handed read(long from) {
+    /** @return how many entries, 0 at the end */
+    private int handOver(long from) throws InterruptedException {
         try {
-            return new Handed.Page(entries.read(from, (int) Math.min(ENTRIES, size - from)));
+            List<StoredEntry> page = entries.read(from, (int) Math.min(ENTRIES, size - from));
+            handed.put(() -> page);
+            return page.size();
         } catch (RuntimeException e) {
-            return new Handed.Failure(e);
+            handed.put(() -> {
+                throw e;
+            });
+            return 0;
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.tlog.SignedNote;
+import org.incidentledger.core.tlog.TlogException;
 import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.core.verification.VerificationReport.Part;
 
@@ -30,10 +32,11 @@ final class Signatures implements AutoCloseable {
     /**
      * Hands in a checkpoint that each of these keys must have signed.
      *
+     * @param text what they must have signed
      * @throws FoundException when one that was handed in before is not signed as it must be
      */
-    void add(long size, SignedNote note, List<VerifierKey> signers) {
-        pending.add(new Pending(size, threads.submit(() -> complaint(note, signers))));
+    void add(SignedCheckpoint signed, String text, List<VerifierKey> signers) {
+        pending.add(new Pending(signed.size(), threads.submit(() -> complaint(signed.note(), text, signers))));
         if (pending.size() > PENDING_MAX) {
             requireFirst();
         }
@@ -58,6 +61,15 @@ final class Signatures implements AutoCloseable {
                 .filter(complaint -> !complaint.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    private String complaint(String note, String text, List<VerifierKey> signers) {
+        try {
+            SignedNote parsed = SignedNote.parse(note);
+            return parsed.text().equals(text) ? complaint(parsed, signers) : "its text does not end where it should";
+        } catch (TlogException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private void requireFirst() {

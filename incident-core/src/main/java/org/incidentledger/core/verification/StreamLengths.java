@@ -11,6 +11,7 @@ import java.util.Deque;
  */
 final class StreamLengths {
     private static final int FIRST_SLOTS = 1 << 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Which streams a pass counts: those whose lowest bits are these. */
     private record Share(int bits, long value) {
@@ -20,7 +21,7 @@ final class StreamLengths {
     }
 
     private final int mostStreams;
-    private final long seed = new SecureRandom().nextLong();
+    private final long seed = RANDOM.nextLong();
     private final Deque<Share> putOff = new ArrayDeque<>();
     private Share share = new Share(0, 0);
     private long[] prints = new long[FIRST_SLOTS];
