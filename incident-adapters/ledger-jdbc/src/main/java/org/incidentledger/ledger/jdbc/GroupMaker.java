@@ -17,8 +17,8 @@ final class GroupMaker {
     private final Notary notary;
     private final Dialect dialect;
     private final String origin;
-    private boolean rememberLate;
-    private boolean promoteLate;
+    private volatile boolean rememberLate;
+    private volatile boolean promoteLate;
     private volatile VerifierKey key;
 
     GroupMaker(Clock clock, TreeGrower tree, Notary notary, Dialect dialect) {

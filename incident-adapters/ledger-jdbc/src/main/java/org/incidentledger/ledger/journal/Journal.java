@@ -196,13 +196,17 @@ public final class Journal implements AutoCloseable {
 
     private static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(file -> file.getFileName().toString().matches(PREFIX + "\\d{19}"))
-                    .sorted(Comparator.comparing(Path::getFileName))
+            return all.filter(file -> name(file).matches(PREFIX + "\\d{19}"))
+                    .sorted(Comparator.comparing(Journal::name))
                     .toList();
         }
     }
 
     private static long first(Path file) {
-        return Long.parseLong(file.getFileName().toString().substring(PREFIX.length()));
+        return Long.parseLong(name(file).substring(PREFIX.length()));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentledger.core.ledger.LedgerException;
@@ -50,7 +51,8 @@ final class SecretFile {
     void replaceDurably(String text) throws IOException {
         replace(text);
         if (OwnerOnly.isKnownTo(path)) {
-            try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            try (FileChannel folder = FileChannel.open(
+                    Objects.requireNonNull(path.toAbsolutePath().getParent()), StandardOpenOption.READ)) {
                 folder.force(true);
             }
         }

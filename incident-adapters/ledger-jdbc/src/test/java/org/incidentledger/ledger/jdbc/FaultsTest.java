@@ -66,8 +66,6 @@ class FaultsTest {
     static Stream<Fault> before_the_commit() {
         return Stream.of(
                         Step.execute("SELECT origin, size"),
-                        Step.execute("SELECT position, stream"),
-                        Step.execute("SELECT sequence"),
                         Step.execute("INSERT INTO ledger_entry"),
                         Step.execute("UPDATE ledger_head"))
                 .flatMap(FaultsTest::bothWays);
@@ -89,11 +87,30 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("before_the_commit")
     void before_the_commit_nothing_was_appended_and_the_ledger_goes_on(Fault fault) {
-        Append failing = append(A, 1, 2);
+        assertNothingAppended(fault);
+    }
+
+    @Test
+    void a_look_up_that_fails_appends_nothing_and_the_ledger_goes_on() {
+        long length = 1;
+        for (Step lookUp : engine.lookUps()) {
+            for (Fault fault : bothWays(lookUp).toList()) {
+                assertNothingAppended(fault, length);
+                length += 2;
+            }
+        }
+    }
+
+    private void assertNothingAppended(Fault fault) {
+        assertNothingAppended(fault, 1);
+    }
+
+    private void assertNothingAppended(Fault fault, long length) {
+        Append failing = append(A, length, 2);
         faulty.add(fault);
         assertUnavailable(failing);
         assertThat(faulty.faultsLeft()).isZero();
-        assertThat(ledger.head().size()).isEqualTo(1);
+        assertThat(ledger.head().size()).isEqualTo(length);
         assertThat(ledger.receipt(failing.header().commandId())).isEmpty();
         assertThat(ledger.append(failing)).isInstanceOf(AppendResult.Appended.class);
         LedgerInvariants.verify(ledger);
