@@ -61,7 +61,11 @@ final class HotSpots {
                 RecordedEvent event = recording.readEvent();
                 RecordedStackTrace stack = event.getStackTrace();
                 if (event.getEventType().getName().equals(FORCE) && stack != null) {
-                    add(forces, charged(stack.getFrames().stream().map(HotSpots::name).toList()));
+                    add(
+                            forces,
+                            charged(stack.getFrames().stream()
+                                    .map(HotSpots::name)
+                                    .toList()));
                 } else if (event.getEventType().getName().equals(SAMPLE) && stack != null) {
                     List<String> frames =
                             stack.getFrames().stream().map(HotSpots::name).toList();

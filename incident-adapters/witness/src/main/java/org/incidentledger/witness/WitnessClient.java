@@ -119,7 +119,8 @@ public final class WitnessClient {
     }
 
     private static AddCheckpointAnswer read(BoundedPost.Reply reply) {
-        return AddCheckpointAnswer.parse(reply.status(), reply.contentType(), reply.body().bytes());
+        return AddCheckpointAnswer.parse(
+                reply.status(), reply.contentType(), reply.body().bytes());
     }
 
     private WitnessResult verified(SignedCheckpoint checkpoint, List<NoteSignature> lines) {

@@ -27,8 +27,7 @@ enum Engine {
     List<Step> lookUps() {
         return switch (this) {
             case H2 -> List.of(Step.execute("SELECT position, stream"), Step.execute("SELECT sequence"));
-            case POSTGRESQL ->
-                List.of(Step.execute("SELECT DISTINCT command_id"), Step.execute("SELECT asked.stream"));
+            case POSTGRESQL -> List.of(Step.execute("SELECT DISTINCT command_id"), Step.execute("SELECT asked.stream"));
         };
     }
 
