@@ -12,7 +12,7 @@ public final class Failure extends RuntimeException {
 
     private final Kind kind;
     private final @Nullable String rule;
-    private @Nullable Place place;
+    private transient @Nullable Place place;
 
     /**
      * Where in a ledger a check has failed.

@@ -22,8 +22,8 @@ import org.incidentledger.ledger.files.OwnerOnly;
 
 /**
  * Keeps the signing key of one ledger in {@code ledger.key}, which only its owner may read, the key that verifies in {@code
- * ledger.vkey}, the ones that verified before in {@code ledger.vkey.retired}, and the last two
- * checkpoints in {@code checkpoint} and {@code checkpoint.before}, in turn.
+ * ledger.vkey}, the ones that verified before in {@code ledger.vkey.retired}, and the last
+ * checkpoint in {@code checkpoint} and {@code checkpoint.copy}.
  *
  * <p>A directory on another disk than the database, or on another machine, is worth more: whoever can set back the database and this
  * directory together can set back the ledger unnoticed, but for those who hold a later checkpoint.
@@ -35,8 +35,7 @@ public final class DirectoryNotary implements Notary {
     private final SecretFile nextKey;
     private final SecretFile retired;
     private final SecretFile checkpoint;
-    private final SecretFile before;
-    private boolean first = true;
+    private final SecretFile copy;
 
     /** @param directory is made, for its owner only, when the first key is */
     public DirectoryNotary(Path directory) {
@@ -46,7 +45,7 @@ public final class DirectoryNotary implements Notary {
         this.nextKey = new SecretFile(directory.resolve("ledger.key.pending"));
         this.retired = new SecretFile(directory.resolve("ledger.vkey.retired"));
         this.checkpoint = new SecretFile(directory.resolve("checkpoint"));
-        this.before = new SecretFile(directory.resolve("checkpoint.before"));
+        this.copy = new SecretFile(directory.resolve("checkpoint.copy"));
     }
 
     @Override
@@ -153,14 +152,14 @@ public final class DirectoryNotary implements Notary {
     @Override
     public synchronized Optional<SignedCheckpoint> remembered(String origin) {
         try {
-            List<String> notes = Stream.concat(checkpoint.read().stream(), before.read().stream())
+            List<String> notes = Stream.concat(checkpoint.read().stream(), copy.read().stream())
                     .toList();
             List<SignedCheckpoint> whole =
                     notes.stream().flatMap(note -> whole(note).stream()).toList();
             if (whole.isEmpty() && !notes.isEmpty()) {
                 throw new LedgerException.Unavailable(
                         "neither %s nor %s is a checkpoint: put one back that this ledger signed"
-                                .formatted(checkpoint.path(), before.path()),
+                                .formatted(checkpoint.path(), copy.path()),
                         null);
             }
             return whole.stream().max(Comparator.comparingLong(SignedCheckpoint::size));
@@ -182,8 +181,9 @@ public final class DirectoryNotary implements Notary {
     @Override
     public synchronized void remember(String origin, SignedCheckpoint signed) {
         try {
-            (first ? checkpoint : before).overwrite(signed.note());
-            first = !first;
+            // One after the other: a power cut tears at most one of them.
+            copy.overwrite(signed.note());
+            checkpoint.overwrite(signed.note());
         } catch (IOException e) {
             throw unavailable("keep the last checkpoint in", e);
         }
