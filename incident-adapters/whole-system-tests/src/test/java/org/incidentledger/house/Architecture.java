@@ -32,6 +32,7 @@ record Architecture(String root) {
                         root + ".core.ledger..",
                         root + ".core.tlog..",
                         root + ".core.encoding..",
+                        root + ".core.verification..",
                         root + ".core.axon..")
                 .should()
                 .callMethodWhere(asksTheOutside())

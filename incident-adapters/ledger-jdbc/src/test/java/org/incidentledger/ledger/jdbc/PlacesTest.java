@@ -54,7 +54,8 @@ class PlacesTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
                 .isEqualTo("rwx------");
         assertThat(place.toFile().list())
-                .containsExactlyInAnyOrder("ledger.mv.db", "ledger.key", "ledger.vkey", "checkpoint", "checkpoint.copy");
+                .containsExactlyInAnyOrder(
+                        "ledger.mv.db", "ledger.key", "ledger.vkey", "checkpoint", "checkpoint.copy");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve("ledger.key"))))
                 .isEqualTo("rw-------");
     }
