@@ -31,7 +31,7 @@ class ScenarioTest {
 
     /** Raised by the ledger or by the facade, not by a decider. */
     private static final Set<Rule> RAISED_ELSEWHERE =
-            EnumSet.of(Rule.COMMAND_ID_REUSED, Rule.CONCURRENT_CHANGE, Rule.ENTRY_TOO_LARGE);
+            EnumSet.of(Rule.COMMAND_ID_REUSED, Rule.CONCURRENT_CHANGE, Rule.ENTRY_TOO_LARGE, Rule.NOT_PERMITTED);
 
     @Test
     void a_seed_repeats_its_scenario_exactly() {
