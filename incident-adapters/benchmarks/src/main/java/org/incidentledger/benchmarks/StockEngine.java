@@ -79,6 +79,7 @@ final class StockEngine {
             case Fact.OfIncident f -> f.event();
             case Fact.OfMaintenance f -> f.event();
             case Fact.OfCatalog f -> f.event();
+            case Fact.OfSubject f -> f.event();
             case Fact.OfLedger f -> f.event();
         };
     }

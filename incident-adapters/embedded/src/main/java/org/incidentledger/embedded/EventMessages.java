@@ -21,6 +21,7 @@ import org.incidentledger.core.incident.IncidentEvent;
 import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
+import org.incidentledger.core.subject.SubjectEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,7 @@ final class EventMessages {
         return object instanceof IncidentEvent
                 || object instanceof MaintenanceEvent
                 || object instanceof CatalogEvent
+                || object instanceof SubjectEvent
                 || object instanceof LedgerEvent;
     }
 
@@ -87,6 +89,7 @@ final class EventMessages {
             case Fact.OfIncident f -> f.event();
             case Fact.OfMaintenance f -> f.event();
             case Fact.OfCatalog f -> f.event();
+            case Fact.OfSubject f -> f.event();
             case Fact.OfLedger f -> f.event();
         };
     }

@@ -12,6 +12,7 @@ import org.incidentledger.core.incident.PostMortemCommand;
 import org.incidentledger.core.incident.PublicationCommand;
 import org.incidentledger.core.incident.RecordCommand;
 import org.incidentledger.core.maintenance.MaintenanceCommand;
+import org.incidentledger.core.subject.SubjectCommand;
 
 /** Which action a command is. A new command breaks the build here until it is said who may send it. */
 public final class CommandActions {
@@ -65,6 +66,8 @@ public final class CommandActions {
             case RecordCommand.RecordFinding finding -> Action.RESPOND;
             case RecordCommand.CorrectRecord correct -> Action.RESPOND;
             case RecordCommand.EraseSealed erase -> Action.ERASE;
+            case RecordCommand.PlaceHold place -> Action.HOLD;
+            case RecordCommand.LiftHold lift -> Action.HOLD;
         };
     }
 
@@ -92,6 +95,15 @@ public final class CommandActions {
             case CatalogCommand.DescribeComponent describe -> Action.EDIT_CATALOG;
             case CatalogCommand.RetireComponent retire -> Action.EDIT_CATALOG;
             case CatalogCommand.ReinstateComponent reinstate -> Action.EDIT_CATALOG;
+        };
+    }
+
+    /** The action of a command about a subject. */
+    public static Action of(SubjectCommand command) {
+        return switch (command) {
+            case SubjectCommand.DescribeSubject describe -> Action.RESPOND;
+            case SubjectCommand.OpenValues open -> Action.OPEN_SEALED;
+            case SubjectCommand.EraseSubject erase -> Action.ERASE;
         };
     }
 }

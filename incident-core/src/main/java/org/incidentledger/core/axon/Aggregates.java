@@ -7,6 +7,7 @@ import org.incidentledger.core.catalog.CatalogDecider;
 import org.incidentledger.core.incident.IncidentDecider;
 import org.incidentledger.core.incident.IncidentPolicy;
 import org.incidentledger.core.maintenance.MaintenanceDecider;
+import org.incidentledger.core.subject.SubjectDecider;
 
 /** Registers the aggregates of the ledger with Axon. */
 public final class Aggregates {
@@ -18,7 +19,7 @@ public final class Aggregates {
     }
 
     /**
-     * Registers the incident, the maintenance and the catalog, deciding by a policy. Commands answer with a
+     * Registers the incident, the maintenance, the catalog and the subject, deciding by a policy. Commands answer with a
      * {@link org.incidentledger.core.decision.Decision}; they must carry {@link Headers}.
      *
      * @param kept how many aggregates stay in memory after a command. Only for a process that alone appends to its ledger: elsewhere
@@ -30,9 +31,11 @@ public final class Aggregates {
                 .registerComponent(IncidentDecider.class, c -> new IncidentDecider(policy))
                 .registerComponent(MaintenanceDecider.class, c -> new MaintenanceDecider(policy.limits()))
                 .registerComponent(CatalogDecider.class, c -> new CatalogDecider(policy.limits()))
+                .registerComponent(SubjectDecider.class, c -> new SubjectDecider(policy.limits()))
                 .configureAggregate(aggregate(IncidentAggregate.class, kept, recent))
                 .configureAggregate(aggregate(MaintenanceAggregate.class, kept, recent))
-                .configureAggregate(aggregate(CatalogAggregate.class, kept, recent));
+                .configureAggregate(aggregate(CatalogAggregate.class, kept, recent))
+                .configureAggregate(aggregate(SubjectAggregate.class, kept, recent));
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type, int kept, Cache recent) {

@@ -8,6 +8,7 @@ import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.maintenance.MaintenanceCommand;
+import org.incidentledger.core.subject.SubjectCommand;
 
 /** Tells Axon which aggregate a command is for, so that commands need not know Axon. */
 final class CommandStreams implements CommandTargetResolver {
@@ -22,6 +23,7 @@ final class CommandStreams implements CommandTargetResolver {
             case IncidentCommand c -> Streams.of(c.incident());
             case MaintenanceCommand c -> Streams.of(c.maintenance());
             case CatalogCommand c -> Streams.CATALOG;
+            case SubjectCommand c -> Streams.of(c.subject());
             default ->
                 throw new IllegalArgumentException("%s is no command of this ledger"
                         .formatted(command.getClass().getSimpleName()));

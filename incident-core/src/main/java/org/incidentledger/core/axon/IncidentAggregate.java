@@ -188,6 +188,16 @@ final class IncidentAggregate {
     }
 
     @Decided
+    Decision<IncidentEvent> handle(RecordCommand.PlaceHold c, CommandMessage<?> m, IncidentDecider d) {
+        return decide(c, m, d);
+    }
+
+    @Decided
+    Decision<IncidentEvent> handle(RecordCommand.LiftHold c, CommandMessage<?> m, IncidentDecider d) {
+        return decide(c, m, d);
+    }
+
+    @Decided
     Decision<IncidentEvent> handle(RecordCommand.CorrectRecord c, CommandMessage<?> m, IncidentDecider d) {
         return decide(c, m, d);
     }

@@ -14,6 +14,7 @@ import org.incidentledger.core.incident.PublicationEvent;
 import org.incidentledger.core.incident.RecordEvent;
 import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
+import org.incidentledger.core.subject.SubjectEvent;
 
 /**
  * The stable name and the current revision of every event. A name that was ever released is never changed, and never given to
@@ -22,7 +23,7 @@ import org.incidentledger.core.maintenance.MaintenanceEvent;
 final class EventTypes {
     /** Every event of the domain. */
     static final List<EventType> ALL = Stream.of(
-                    incident(), response(), aftermath(), maintenance(), catalog(), ledger())
+                    incident(), response(), aftermath(), maintenance(), catalog(), subject(), ledger())
             .flatMap(List::stream)
             .toList();
 
@@ -40,7 +41,9 @@ final class EventTypes {
                 first(AssessmentEvent.RoleAssigned.class, "incident.role-assigned"),
                 first(RecordEvent.FindingRecorded.class, "incident.finding-recorded"),
                 first(RecordEvent.RecordCorrected.class, "incident.record-corrected"),
-                first(RecordEvent.SealedValuesErased.class, "incident.sealed-values-erased"));
+                first(RecordEvent.SealedValuesErased.class, "incident.sealed-values-erased"),
+                first(RecordEvent.HoldPlaced.class, "incident.hold-placed"),
+                first(RecordEvent.HoldLifted.class, "incident.hold-lifted"));
     }
 
     private static List<EventType> response() {
@@ -93,6 +96,13 @@ final class EventTypes {
                 first(CatalogEvent.ComponentDescribed.class, "catalog.component-described"),
                 first(CatalogEvent.ComponentRetired.class, "catalog.component-retired"),
                 first(CatalogEvent.ComponentReinstated.class, "catalog.component-reinstated"));
+    }
+
+    private static List<EventType> subject() {
+        return List.of(
+                first(SubjectEvent.SubjectDescribed.class, "subject.described"),
+                first(SubjectEvent.ValuesOpened.class, "subject.values-opened"),
+                first(SubjectEvent.SubjectErased.class, "subject.erased"));
     }
 
     private static List<EventType> ledger() {

@@ -1,12 +1,14 @@
 package org.incidentledger.core.history;
 
 import org.incidentledger.core.catalog.CatalogEvent;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.incident.IncidentEvent;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.ledger.LedgerEvent;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
 import org.incidentledger.core.maintenance.MaintenanceId;
+import org.incidentledger.core.subject.SubjectEvent;
 
 /** What happened, and to which aggregate. */
 public sealed interface Fact {
@@ -23,6 +25,7 @@ public sealed interface Fact {
                 idIn(Streams.CATALOG.category(), stream);
                 yield new OfCatalog(e);
             }
+            case SubjectEvent e -> new OfSubject(Streams.subject(stream), e);
             case LedgerEvent e -> {
                 idIn(Streams.LEDGER.category(), stream);
                 yield new OfLedger(e);
@@ -48,6 +51,9 @@ public sealed interface Fact {
 
     /** Something happened to the catalog. */
     record OfCatalog(CatalogEvent event) implements Fact {}
+
+    /** Something happened to what is held about a subject. */
+    record OfSubject(ActorRef subject, SubjectEvent event) implements Fact {}
 
     /** Something happened to the ledger itself. */
     record OfLedger(LedgerEvent event) implements Fact {}

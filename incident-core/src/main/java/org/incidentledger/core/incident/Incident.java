@@ -16,7 +16,8 @@ public record Incident(
         Obligations obligations,
         PostMortem postMortem,
         ActionItems actionItems,
-        SealedSubjects sealedSubjects) {
+        SealedSubjects sealedSubjects,
+        LegalHold legalHold) {
 
     /** The state before the first event. */
     public static final Incident UNREPORTED = new Incident(
@@ -29,7 +30,8 @@ public record Incident(
             Obligations.NONE,
             PostMortem.NONE,
             ActionItems.NONE,
-            SealedSubjects.NONE);
+            SealedSubjects.NONE,
+            LegalHold.NONE);
 
     /**
      * The state after one more event.
@@ -47,7 +49,8 @@ public record Incident(
                 obligations.after(event),
                 postMortem.after(event),
                 actionItems.after(event),
-                sealedSubjects.after(event));
+                sealedSubjects.after(event),
+                legalHold.after(event));
     }
 
     /** Where the incident stands internally. */

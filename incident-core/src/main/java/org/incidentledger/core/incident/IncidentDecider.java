@@ -69,7 +69,9 @@ public final class IncidentDecider {
                         Rule.INCIDENT_UNKNOWN,
                         () -> "there is no incident %s; report it first".formatted(command.incident())),
                 when(
-                        state.events() >= policy.limits().events() && !(command instanceof RecordCommand.EraseSealed),
+                        state.events() >= policy.limits().events()
+                                && !(command instanceof RecordCommand.EraseSealed)
+                                && !(command instanceof RecordCommand.LiftHold),
                         Rule.TOO_MANY,
                         () -> String.format(
                                 Locale.ROOT,

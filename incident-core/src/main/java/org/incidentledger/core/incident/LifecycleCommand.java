@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.incidentledger.core.decision.Times;
 import org.incidentledger.core.publication.ExternalRef;
+import org.incidentledger.core.sealing.SealedHolder;
 import org.incidentledger.core.sealing.SealedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public sealed interface LifecycleCommand extends IncidentCommand {
         public ReportIncident {
             startedAt = Times.inMicrosIfAny(startedAt);
             components = List.copyOf(components);
+        }
+
+        @Override
+        public List<SealedValue> sealedValues() {
+            return SealedHolder.present(reporter);
         }
 
         /** The least that reports: seen by staff, nothing else known yet. */

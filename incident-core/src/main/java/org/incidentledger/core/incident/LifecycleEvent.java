@@ -3,6 +3,7 @@ package org.incidentledger.core.incident;
 import java.time.Instant;
 import java.util.List;
 import org.incidentledger.core.publication.ExternalRef;
+import org.incidentledger.core.sealing.SealedHolder;
 import org.incidentledger.core.sealing.SealedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public sealed interface LifecycleEvent extends IncidentEvent {
             implements LifecycleEvent {
         public IncidentReported {
             components = List.copyOf(components);
+        }
+
+        @Override
+        public List<SealedValue> sealedValues() {
+            return SealedHolder.present(reporter);
         }
     }
 

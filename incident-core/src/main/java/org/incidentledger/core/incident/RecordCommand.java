@@ -2,6 +2,7 @@ package org.incidentledger.core.incident;
 
 import java.util.List;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.sealing.SealedHolder;
 import org.incidentledger.core.sealing.SealedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public sealed interface RecordCommand extends IncidentCommand {
         public RecordFinding {
             evidence = List.copyOf(evidence);
         }
+
+        @Override
+        public List<SealedValue> sealedValues() {
+            return SealedHolder.present(sealedNote);
+        }
     }
 
     /**
@@ -37,4 +43,10 @@ public sealed interface RecordCommand extends IncidentCommand {
      * @param ground the legal ground on which it is granted
      */
     record EraseSealed(IncidentId incident, ActorRef subject, String request, String ground) implements RecordCommand {}
+
+    /** Keeps everything about this incident: no sealed value in it may be erased until the hold is lifted. */
+    record PlaceHold(IncidentId incident, String reason) implements RecordCommand {}
+
+    /** Says that the legal hold has ended. */
+    record LiftHold(IncidentId incident, String reason) implements RecordCommand {}
 }

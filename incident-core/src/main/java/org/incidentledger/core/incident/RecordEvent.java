@@ -3,6 +3,7 @@ package org.incidentledger.core.incident;
 import java.util.List;
 import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.sealing.SealedHolder;
 import org.incidentledger.core.sealing.SealedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ public sealed interface RecordEvent extends IncidentEvent {
         public FindingRecorded {
             evidence = List.copyOf(evidence);
         }
+
+        @Override
+        public List<SealedValue> sealedValues() {
+            return SealedHolder.present(sealedNote);
+        }
     }
 
     /** An earlier entry was wrong; {@code sequence} counts from 0 within the incident. */
@@ -28,4 +34,10 @@ public sealed interface RecordEvent extends IncidentEvent {
             values = List.copyOf(values);
         }
     }
+
+    /** No sealed value in this incident may be erased from now on. */
+    record HoldPlaced(String reason) implements RecordEvent {}
+
+    /** The legal hold has ended; {@code placed} is the reason for which it was placed. */
+    record HoldLifted(String placed, String reason) implements RecordEvent {}
 }

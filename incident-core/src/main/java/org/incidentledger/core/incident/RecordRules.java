@@ -44,12 +44,37 @@ record RecordRules(Limits limits) {
                                 Texts.required("correction", c.correction(), limits.line()))
                         .otherwise(() -> new RecordEvent.RecordCorrected(c.sequence(), c.correction()));
             case RecordCommand.EraseSealed c -> erase(state, c);
+            case RecordCommand.PlaceHold c ->
+                Objections.of(
+                                when(
+                                        state.legalHold().reason() != null,
+                                        Rule.ALREADY_ON_HOLD,
+                                        () -> "incident %s is on legal hold already: %s; lift that hold first"
+                                                .formatted(
+                                                        c.incident(),
+                                                        state.legalHold().reason())),
+                                Texts.required("reason", c.reason(), limits.line()))
+                        .otherwise(() -> new RecordEvent.HoldPlaced(c.reason()));
+            case RecordCommand.LiftHold c -> lift(state, c);
         };
+    }
+
+    private Decision<IncidentEvent> lift(Incident state, RecordCommand.LiftHold c) {
+        String placed = state.legalHold().reason();
+        return Objections.of(
+                        when(
+                                placed == null,
+                                Rule.NOT_ON_HOLD,
+                                () -> "incident %s is on no legal hold; there is nothing to lift"
+                                        .formatted(c.incident())),
+                        Texts.required("reason", c.reason(), limits.line()))
+                .otherwise(() -> new RecordEvent.HoldLifted(String.valueOf(placed), c.reason()));
     }
 
     private Decision<IncidentEvent> erase(Incident state, RecordCommand.EraseSealed c) {
         List<UUID> values = state.sealedSubjects().values().getOrDefault(c.subject(), List.of());
         return Objections.of(
+                        state.legalHold().objectToErasure(c.incident()),
                         when(
                                 values.isEmpty(),
                                 Rule.NOTHING_SEALED,

@@ -31,6 +31,8 @@ public record SealedSubjects(Map<ActorRef, List<UUID>> values) {
         return switch (event) {
             case RecordEvent.FindingRecorded e -> with(e.sealedNote());
             case RecordEvent.RecordCorrected e -> this;
+            case RecordEvent.HoldPlaced e -> this;
+            case RecordEvent.HoldLifted e -> this;
             case RecordEvent.SealedValuesErased e -> {
                 Map<ActorRef, List<UUID>> next = new HashMap<>(values);
                 if (!e.values().equals(next.remove(e.subject()))) {

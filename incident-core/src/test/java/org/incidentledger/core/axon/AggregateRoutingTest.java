@@ -35,6 +35,8 @@ import org.incidentledger.core.incident.ReportSource;
 import org.incidentledger.core.incident.Severity;
 import org.incidentledger.core.maintenance.MaintenanceCommand;
 import org.incidentledger.core.maintenance.MaintenanceDecider;
+import org.incidentledger.core.subject.SubjectCommand;
+import org.incidentledger.core.subject.SubjectDecider;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,10 @@ class AggregateRoutingTest {
         return Samples.leaves(MaintenanceCommand.class);
     }
 
+    static Stream<Class<?>> subject_commands() {
+        return Samples.leaves(SubjectCommand.class);
+    }
+
     static Stream<Class<?>> catalog_commands() {
         return Samples.leaves(CatalogCommand.class);
     }
@@ -91,12 +97,20 @@ class AggregateRoutingTest {
             assertAnswered(catalog(), command);
         }
 
+        @ParameterizedTest
+        @MethodSource("org.incidentledger.core.axon.AggregateRoutingTest#subject_commands")
+        void of_a_subject(Class<?> command) {
+            assertAnswered(fixture(SubjectAggregate.class, new SubjectDecider(Limits.DEFAULT)), command);
+        }
+
         @Test
         void and_no_aggregate_handles_anything_else() {
             assertThat(handled(IncidentAggregate.class))
                     .containsExactlyInAnyOrderElementsOf(names(IncidentCommand.class));
             assertThat(handled(MaintenanceAggregate.class))
                     .containsExactlyInAnyOrderElementsOf(names(MaintenanceCommand.class));
+            assertThat(handled(SubjectAggregate.class))
+                    .containsExactlyInAnyOrderElementsOf(names(SubjectCommand.class));
             assertThat(handled(CatalogAggregate.class))
                     .containsExactlyInAnyOrderElementsOf(names(CatalogCommand.class));
         }

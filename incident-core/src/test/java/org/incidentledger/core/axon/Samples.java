@@ -59,7 +59,7 @@ final class Samples {
         } else if (type == UUID.class) {
             return new UUID(1, 2);
         } else if (type == ActorRef.class) {
-            return ActorRef.SYSTEM;
+            return new ActorRef("staff/ada");
         } else if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();
             return constants[constants.length - 1];

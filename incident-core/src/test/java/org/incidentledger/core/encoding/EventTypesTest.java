@@ -20,7 +20,7 @@ class EventTypesTest {
 
     @Test
     void every_name_is_fit_for_an_entry_and_begins_with_its_category() {
-        Set<String> categories = Set.of("incident", "maintenance", "catalog", "ledger");
+        Set<String> categories = Set.of("incident", "maintenance", "catalog", "subject", "ledger");
         assertThat(EventTypes.ALL)
                 .allSatisfy(type -> assertThat(type.name()).matches(EntryReader.TYPE))
                 .allSatisfy(type -> assertThat(type.name().split("\\.", 2)[0])

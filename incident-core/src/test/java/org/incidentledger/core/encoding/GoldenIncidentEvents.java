@@ -53,9 +53,8 @@ final class GoldenIncidentEvents {
             new ExternalRef("statuspage:kctbh9vrtdwd", "p1x2y3", "https://status.example.org/incidents/p1x2y3");
     private static final NotificationId NOTIFICATION = new NotificationId("n-1");
     private static final ActionItemId ITEM = new ActionItemId("a-1");
-    private static final UUID SEALED = UUID.fromString("5d1e0d5e-8f7b-4b8e-9f53-0d2f6a1c4b7e");
-    private static final SealedValue REPORTER =
-            new SealedValue(SEALED, CLIENT, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    static final UUID SEALED = UUID.fromString("5d1e0d5e-8f7b-4b8e-9f53-0d2f6a1c4b7e");
+    static final SealedValue REPORTER = new SealedValue(SEALED, CLIENT, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 
     private GoldenIncidentEvents() {}
 
@@ -195,6 +194,8 @@ final class GoldenIncidentEvents {
                         List.of(new Evidence("9f86d081884c7d65".repeat(4), "application/pdf", 18_014_398_509_481_985L)),
                         REPORTER),
                 new RecordEvent.RecordCorrected(4, "It was node 7, not node 8."),
-                new RecordEvent.SealedValuesErased(CLIENT, List.of(SEALED), "req-2026-17", "GDPR Art. 17(1)(a)"));
+                new RecordEvent.SealedValuesErased(CLIENT, List.of(SEALED), "req-2026-17", "GDPR Art. 17(1)(a)"),
+                new RecordEvent.HoldPlaced("Case 12 O 7/26 before the regional court."),
+                new RecordEvent.HoldLifted("Case 12 O 7/26 before the regional court.", "The case is settled."));
     }
 }

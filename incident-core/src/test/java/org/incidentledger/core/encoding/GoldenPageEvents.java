@@ -13,8 +13,10 @@ import org.incidentledger.core.maintenance.MaintenanceEvent;
 import org.incidentledger.core.maintenance.MaintenanceId;
 import org.incidentledger.core.maintenance.MaintenanceStatus;
 import org.incidentledger.core.maintenance.Window;
+import org.incidentledger.core.subject.Purpose;
+import org.incidentledger.core.subject.SubjectEvent;
 
-/** One event of each type of a maintenance, of the catalog and of the ledger itself with everything it may hold: golden files pin their bytes. */
+/** One event of each type of a maintenance, of the catalog, of a subject and of the ledger itself with everything it may hold: golden files pin their bytes. */
 final class GoldenPageEvents {
     private static final Window WINDOW =
             new Window(Instant.parse("2026-12-01T22:00:00Z"), Instant.parse("2026-12-02T02:00:00Z"));
@@ -32,7 +34,7 @@ final class GoldenPageEvents {
     private GoldenPageEvents() {}
 
     static Stream<Object> all() {
-        return Stream.of(maintenance(), catalog(), ledger()).flatMap(List::stream);
+        return Stream.of(maintenance(), catalog(), subject(), ledger()).flatMap(List::stream);
     }
 
     /** The same types with nothing that may be absent, where there is such a thing. */
@@ -42,7 +44,10 @@ final class GoldenPageEvents {
                 new MaintenanceEvent.MaintenanceUpdatePosted(
                         GoldenIncidentEvents.UPDATE, MaintenanceStatus.SCHEDULED, "Next week.", null, null),
                 new CatalogEvent.PageDescribed(null, BARE_PAGE),
-                new CatalogEvent.ComponentAdded(GoldenIncidentEvents.NODE, BARE_DESCRIPTION, null));
+                new CatalogEvent.ComponentAdded(GoldenIncidentEvents.NODE, BARE_DESCRIPTION, null),
+                new SubjectEvent.SubjectDescribed(null, null),
+                new SubjectEvent.ValuesOpened(List.of(), Purpose.READ, "To call back."),
+                new SubjectEvent.SubjectErased(List.of(), "req-2026-17", "GDPR Art. 17(1)(a)"));
     }
 
     private static List<Object> maintenance() {
@@ -77,6 +82,15 @@ final class GoldenPageEvents {
                 new CatalogEvent.ComponentDescribed(GoldenIncidentEvents.NODE, BARE_DESCRIPTION, DESCRIPTION),
                 new CatalogEvent.ComponentRetired(GoldenIncidentEvents.NODE, "Sold."),
                 new CatalogEvent.ComponentReinstated(GoldenIncidentEvents.NODE, "Bought back."));
+    }
+
+    private static List<Object> subject() {
+        return List.of(
+                new SubjectEvent.SubjectDescribed(GoldenIncidentEvents.REPORTER, GoldenIncidentEvents.REPORTER),
+                new SubjectEvent.ValuesOpened(
+                        List.of(GoldenIncidentEvents.SEALED), Purpose.SUBJECT_ACCESS, "Request of 2026-11-20."),
+                new SubjectEvent.SubjectErased(
+                        List.of(GoldenIncidentEvents.SEALED), "req-2026-17", "GDPR Art. 17(1)(a)"));
     }
 
     private static List<Object> ledger() {

@@ -78,6 +78,8 @@ class PhaseTableTest {
             record-finding             | incident-unknown | ok               | ok               | ok                | ok                    | ok                     | ok                    | incident-merged       | ok
             correct-record             | incident-unknown | ok               | ok               | ok                | ok                    | ok                     | ok                    | ok                    | ok
             erase-sealed               | incident-unknown | ok               | ok               | ok                | ok                    | ok                     | ok                    | ok                    | ok
+            place-hold                 | incident-unknown | ok               | ok               | ok                | ok                    | ok                     | ok                    | ok                    | ok
+            lift-hold                  | incident-unknown | not-on-hold      | not-on-hold      | not-on-hold       | not-on-hold           | not-on-hold            | not-on-hold           | not-on-hold           | not-on-hold
             """;
 
     private static final List<IncidentCommand> COMMANDS = List.of(
@@ -113,7 +115,9 @@ class PhaseTableTest {
             new ActionItemCommand.DropActionItem(ID, A1, "moot"),
             new RecordCommand.RecordFinding(ID, "a key in a log", List.of(), null),
             new RecordCommand.CorrectRecord(ID, 0, "it was no intrusion"),
-            new RecordCommand.EraseSealed(ID, CLIENT, "request 7", "Art. 17 GDPR"));
+            new RecordCommand.EraseSealed(ID, CLIENT, "request 7", "Art. 17 GDPR"),
+            new RecordCommand.PlaceHold(ID, "case 12 O 7/26"),
+            new RecordCommand.LiftHold(ID, "settled"));
 
     @TestFactory
     Stream<DynamicTest> every_command_in_every_phase() {

@@ -95,6 +95,43 @@ class RecordTest {
     }
 
     @Nested
+    class A_legal_hold {
+        private final IncidentEvent held = new RecordEvent.HoldPlaced("case 7");
+
+        @Test
+        void refuses_erasure_with_its_reason_until_it_is_lifted() {
+            given(reported(false, null, NOTE))
+                    .when(new RecordCommand.PlaceHold(ID, "case 7"))
+                    .then(held);
+            given(reported(false, null, NOTE), held)
+                    .when(erase("request 7", "Art. 17"))
+                    .thenRefused(Rule.LEGAL_HOLD, "incident 2026-1 is on legal hold: case 7; lift the hold first");
+            given(reported(false, null, NOTE), held)
+                    .when(new RecordCommand.LiftHold(ID, "settled"))
+                    .then(new RecordEvent.HoldLifted("case 7", "settled"))
+                    .when(erase("request 7", "Art. 17"))
+                    .thenAccepted();
+        }
+
+        @Test
+        void is_placed_once_and_lifted_once() {
+            given(REPORTED, held)
+                    .when(new RecordCommand.PlaceHold(ID, "case 8"))
+                    .thenRefused(Rule.ALREADY_ON_HOLD, "on legal hold already: case 7");
+            given(REPORTED).when(new RecordCommand.LiftHold(ID, "settled")).thenRefused(Rule.NOT_ON_HOLD);
+        }
+
+        @Test
+        void has_a_reason_within_the_limit() {
+            given(REPORTED).when(new RecordCommand.PlaceHold(ID, " ")).thenRefused(Rule.TEXT_EMPTY);
+            under(TIGHT, REPORTED)
+                    .when(new RecordCommand.PlaceHold(ID, "1234567"))
+                    .thenRefused(Rule.TEXT_TOO_LONG, "limit is 6");
+            given(REPORTED, held).when(new RecordCommand.LiftHold(ID, "")).thenRefused(Rule.TEXT_EMPTY);
+        }
+    }
+
+    @Nested
     class Action_items {
         @Test
         void are_opened_with_owner_and_due_date() {

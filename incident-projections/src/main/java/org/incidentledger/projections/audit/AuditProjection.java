@@ -68,6 +68,7 @@ public final class AuditProjection implements Projection<AuditLine> {
             case Fact.OfIncident f -> tell(f.event());
             case Fact.OfMaintenance f -> MaintenanceLines.tell(f.event());
             case Fact.OfCatalog f -> CatalogLines.tell(f.event());
+            case Fact.OfSubject f -> SubjectLines.tell(f.subject(), f.event());
             case Fact.OfLedger f -> LedgerLines.tell(f.event());
         };
     }

@@ -13,6 +13,13 @@ final class RecordLines {
                 Told.that("corrected the record of event %d: %s".formatted(e.sequence(), Told.line(e.correction())))
                         .set("event", e.sequence())
                         .set("correction", e.correction());
+            case RecordEvent.HoldPlaced e ->
+                Told.that("placed a legal hold: %s".formatted(Told.line(e.reason())))
+                        .set("legal hold", e.reason());
+            case RecordEvent.HoldLifted e ->
+                Told.that("lifted the legal hold: %s".formatted(Told.line(e.reason())))
+                        .change("legal hold", e.placed(), null)
+                        .set("reason", e.reason());
             case RecordEvent.SealedValuesErased e ->
                 Told.that("erased %s about %s: %s"
                                 .formatted(

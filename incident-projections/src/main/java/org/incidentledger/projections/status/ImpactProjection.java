@@ -40,6 +40,7 @@ public final class ImpactProjection implements Projection<ImpactHistory> {
                         || f.event() instanceof PostMortemEvent.PostMortemPublished;
             case Fact.OfMaintenance f -> true;
             case Fact.OfCatalog f -> false;
+            case Fact.OfSubject f -> false;
             case Fact.OfLedger f -> false;
         };
         return concerned ? List.of(event.stream().toString()) : List.of();
@@ -52,6 +53,7 @@ public final class ImpactProjection implements Projection<ImpactHistory> {
             case Fact.OfIncident f -> apply(key, before, f.event(), at);
             case Fact.OfMaintenance f -> apply(key, before, f.event(), at);
             case Fact.OfCatalog f -> before;
+            case Fact.OfSubject f -> before;
             case Fact.OfLedger f -> before;
         };
     }

@@ -24,6 +24,7 @@ public final class TimelineProjection implements Projection<PublicStory> {
             case Fact.OfIncident f -> IncidentStory.concerns(f.event());
             case Fact.OfMaintenance f -> true;
             case Fact.OfCatalog f -> false;
+            case Fact.OfSubject f -> false;
             case Fact.OfLedger f -> false;
         };
         return concerned ? List.of(event.stream().toString()) : List.of();
@@ -35,6 +36,7 @@ public final class TimelineProjection implements Projection<PublicStory> {
             case Fact.OfIncident f -> IncidentStory.apply(before, event, f.event());
             case Fact.OfMaintenance f -> MaintenanceStory.apply(before, event, f.event());
             case Fact.OfCatalog f -> before;
+            case Fact.OfSubject f -> before;
             case Fact.OfLedger f -> before;
         };
     }

@@ -166,6 +166,12 @@ class AftermathSentencesTest {
                         "subject: - -> client/c9",
                         "values: - -> 00000000-0000-0000-0000-000000000005",
                         "request: - -> R-1",
-                        "ground: - -> Art. 17"));
+                        "ground: - -> Art. 17"),
+                reads(new RecordEvent.HoldPlaced("case 7"), "placed a legal hold: case 7", "legal hold: - -> case 7"),
+                reads(
+                        new RecordEvent.HoldLifted("case 7", "settled"),
+                        "lifted the legal hold: settled",
+                        "legal hold: case 7 -> -",
+                        "reason: - -> settled"));
     }
 }

@@ -7,6 +7,7 @@ import org.incidentledger.core.catalog.CatalogEvent;
 import org.incidentledger.core.incident.IncidentEvent;
 import org.incidentledger.core.incident.LifecycleEvent;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
+import org.incidentledger.core.subject.SubjectEvent;
 
 /**
  * Histories by chance, of every event there is. A stream begins as it must; what follows would not be granted by any decider,
@@ -19,6 +20,7 @@ public final class RandomHistories {
     private static final List<Class<?>> OF_MAINTENANCE =
             without(MaintenanceEvent.class, MaintenanceEvent.MaintenanceScheduled.class);
     private static final List<Class<?>> OF_CATALOG = RandomValues.permitted(CatalogEvent.class);
+    private static final List<Class<?>> OF_SUBJECT = RandomValues.permitted(SubjectEvent.class);
 
     private RandomHistories() {}
 
@@ -46,7 +48,7 @@ public final class RandomHistories {
         for (int i = 0; i < length; i++) {
             history.at(values.instant().toString());
             history.by(values.actor("Provenance.actor").value());
-            go(history, values, random.nextInt(10), random.nextInt(STREAMS));
+            go(history, values, random.nextInt(11), random.nextInt(STREAMS));
         }
         return history;
     }
@@ -62,6 +64,8 @@ public final class RandomHistories {
             history.incident("i" + stream, (IncidentEvent) values.record(values.one(OF_INCIDENT)));
         } else if (dice < 9) {
             history.maintenance("m" + stream, (MaintenanceEvent) values.record(values.one(OF_MAINTENANCE)));
+        } else if (dice == 9) {
+            history.subject("client/c" + stream, (SubjectEvent) values.record(values.one(OF_SUBJECT)));
         } else {
             history.catalog((CatalogEvent) values.record(values.one(OF_CATALOG)));
         }

@@ -17,6 +17,7 @@ import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.maintenance.MaintenanceEvent;
 import org.incidentledger.core.maintenance.MaintenanceId;
+import org.incidentledger.core.subject.SubjectEvent;
 
 /**
  * A history in the making. Positions and sequences count themselves; what is recorded is recorded one second after the entry
@@ -60,6 +61,13 @@ public final class RecordedHistory {
     public RecordedHistory catalog(CatalogEvent... happened) {
         for (CatalogEvent event : happened) {
             record(new StreamId("catalog", "page"), event, new Fact.OfCatalog(event));
+        }
+        return this;
+    }
+
+    public RecordedHistory subject(String reference, SubjectEvent... happened) {
+        for (SubjectEvent event : happened) {
+            record(StreamId.parse(reference), event, new Fact.OfSubject(new ActorRef(reference), event));
         }
         return this;
     }

@@ -38,6 +38,7 @@ final class ReplayState {
             case Fact.OfIncident f -> phase(event.stream(), f.event());
             case Fact.OfMaintenance f -> phase(event.stream(), f.event());
             case Fact.OfCatalog f -> null;
+            case Fact.OfSubject f -> null;
             case Fact.OfLedger f -> null;
         };
     }

@@ -99,6 +99,14 @@ final class AftermathIdeas {
                 now.line());
     }
 
+    static IncidentCommand placeHold(Situation now) {
+        return new RecordCommand.PlaceHold(now.incident(), now.line());
+    }
+
+    static IncidentCommand liftHold(Situation now) {
+        return new RecordCommand.LiftHold(now.incident(), now.line());
+    }
+
     static IncidentCommand anchor(Situation now) {
         AnchorKind anchor = now.choice().of(AnchorKind.class);
         return new ObligationCommand.RecordAnchor(

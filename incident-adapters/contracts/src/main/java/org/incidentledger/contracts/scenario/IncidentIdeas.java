@@ -53,6 +53,8 @@ final class IncidentIdeas {
             AftermathIdeas::find,
             AftermathIdeas::correctRecord,
             AftermathIdeas::erase,
+            AftermathIdeas::placeHold,
+            AftermathIdeas::liftHold,
             AftermathIdeas::anchor,
             AftermathIdeas::waiveObligation);
 

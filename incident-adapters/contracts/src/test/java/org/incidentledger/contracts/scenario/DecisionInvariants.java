@@ -94,6 +94,7 @@ final class DecisionInvariants {
             case Fact.OfMaintenance f ->
                 f.event() instanceof MaintenanceEvent.MaintenanceUpdatePosted e ? e.displayAt() : null;
             case Fact.OfCatalog f -> null;
+            case Fact.OfSubject f -> null;
             case Fact.OfLedger f -> null;
         };
     }
@@ -104,6 +105,7 @@ final class DecisionInvariants {
             case Fact.OfMaintenance f ->
                 (state instanceof Maintenance m ? m : Maintenance.UNSCHEDULED).evolve(f.event());
             case Fact.OfCatalog f -> (state instanceof Catalog c ? c : Catalog.EMPTY).evolve(f.event());
+            case Fact.OfSubject f -> throw new IllegalStateException("the scenario has no command about " + f);
             case Fact.OfLedger f -> throw new IllegalStateException("no decider emits " + f);
         };
     }

@@ -144,6 +144,7 @@ class ScenarioTest {
                 case Fact.OfIncident f -> f.event().getClass();
                 case Fact.OfMaintenance f -> f.event().getClass();
                 case Fact.OfCatalog f -> f.event().getClass();
+                case Fact.OfSubject f -> f.event().getClass();
                 case Fact.OfLedger f -> f.event().getClass();
             };
         }

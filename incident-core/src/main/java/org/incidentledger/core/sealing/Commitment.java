@@ -1,0 +1,50 @@
+package org.incidentledger.core.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Binds a sealed value to one plaintext: HMAC-SHA256 of the plaintext in UTF-8 under a random key. Who is given the key and the
+ * plaintext can check them against the entry; who is not learns nothing, not even by guessing.
+ */
+public final class Commitment {
+    /** The length of a key. */
+    public static final int KEY_BYTES = 32;
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private Commitment() {}
+
+    /**
+     * The commitment in padded base64, as an entry holds it.
+     *
+     * @param key {@link #KEY_BYTES} random bytes that are used for no other value
+     */
+    public static String of(byte[] key, String plaintext) {
+        return Base64.getEncoder().encodeToString(mac(key, plaintext));
+    }
+
+    /** Whether a sealed value commits to this plaintext. */
+    public static boolean opens(SealedValue value, byte[] key, String plaintext) {
+        byte[] committed = Base64.getDecoder().decode(value.commitment());
+        return MessageDigest.isEqual(committed, mac(key, plaintext));
+    }
+
+    private static byte[] mac(byte[] key, String plaintext) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException(
+                    "the key of a commitment has %d bytes; use %d".formatted(key.length, KEY_BYTES));
+        }
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac.doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+        }
+    }
+}
