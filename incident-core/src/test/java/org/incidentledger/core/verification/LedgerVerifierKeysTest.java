@@ -8,36 +8,13 @@ import static org.incidentledger.core.verification.SampleLedger.key;
 
 import java.util.List;
 import org.incidentledger.core.ledger.SignedCheckpoint;
-import org.incidentledger.core.ledger.StreamId;
-import org.incidentledger.core.tlog.NoteSigner;
 import org.incidentledger.core.verification.VerificationReport.Failed;
 import org.incidentledger.core.verification.VerificationReport.Part;
 import org.incidentledger.core.verification.VerificationReport.Verified;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class LedgerVerifierKeysTest {
-    private static final StreamId OTHER = new StreamId("sample", "other");
-
-    private final SampleLedger ledger = new SampleLedger();
-
-    private static VerificationReport verify(SampleLedger ledger, NoteSigner trusted) {
-        return new LedgerVerifier(ledger, ledger, trusted.verifierKey()).verify(VerificationProgress.NONE);
-    }
-
-    private Failed failure() {
-        VerificationReport report = verify(ledger, key(1));
-        assertThat(report).isInstanceOf(Failed.class);
-        return (Failed) report;
-    }
-
-    private void assertFailed(Part part, long position, String... words) {
-        Failed failed = failure();
-        assertThat(failed.part()).isEqualTo(part);
-        assertThat(failed.position()).isEqualTo(position);
-        assertThat(failed.what()).contains(words);
-    }
-
+class LedgerVerifierKeysTest extends SampleVerification {
     @Nested
     class A_key {
         private final SampleLedger rotated = SampleLedger.withTwoKeys();

@@ -14,7 +14,6 @@ import java.util.List;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
-import org.incidentledger.core.tlog.NoteSigner;
 import org.incidentledger.core.verification.SampleLedger.TilePlace;
 import org.incidentledger.core.verification.VerificationReport.Counts;
 import org.incidentledger.core.verification.VerificationReport.Failed;
@@ -25,28 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LedgerVerifierTest {
-    private static final StreamId OTHER = new StreamId("sample", "other");
-
-    private final SampleLedger ledger = new SampleLedger();
-
-    private static VerificationReport verify(SampleLedger ledger, NoteSigner trusted) {
-        return new LedgerVerifier(ledger, ledger, trusted.verifierKey()).verify(VerificationProgress.NONE);
-    }
-
-    private Failed failure() {
-        VerificationReport report = verify(ledger, key(1));
-        assertThat(report).isInstanceOf(Failed.class);
-        return (Failed) report;
-    }
-
-    private void assertFailed(Part part, long position, String... words) {
-        Failed failed = failure();
-        assertThat(failed.part()).isEqualTo(part);
-        assertThat(failed.position()).isEqualTo(position);
-        assertThat(failed.what()).contains(words);
-    }
-
+class LedgerVerifierTest extends SampleVerification {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 255, 256, 257, 1_300})
     void a_whole_ledger_is_verified_and_counted(int size) {

@@ -1,9 +1,9 @@
 package org.incidentledger.cli.catalog;
 
-import java.util.Map;
 import org.incidentledger.cli.invocation.Accepted;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.cli.invocation.WriteOptions;
 import org.incidentledger.core.catalog.CatalogCommand;
 import org.incidentledger.embedded.IncidentLedger;
@@ -14,21 +14,19 @@ abstract class CatalogStep extends CliCommand {
     @Mixin
     WriteOptions write = new WriteOptions();
 
-    /** The command to send, made before the ledger is opened. */
-    abstract CatalogCommand command(Invocation invocation);
-
-    /** What was done. */
-    abstract String done();
-
-    /** Ids that the command names, for machines. */
-    abstract Map<String, String> names();
+    /** The command to send, made before the ledger is opened, and what was done. */
+    abstract Sending<CatalogCommand> sending(Invocation invocation);
 
     @Override
     protected int run(Invocation invocation) {
-        CatalogCommand command = command(invocation);
+        Sending<CatalogCommand> sending = sending(invocation);
         write.check(invocation);
         try (IncidentLedger ledger = invocation.openOrMake()) {
-            return Accepted.print(invocation, write.sender(invocation, ledger).send(command), done(), names());
+            return Accepted.print(
+                    invocation,
+                    write.sender(invocation, ledger).send(sending.command()),
+                    sending.done(),
+                    sending.names());
         }
     }
 }

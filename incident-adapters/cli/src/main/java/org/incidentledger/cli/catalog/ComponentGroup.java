@@ -1,8 +1,8 @@
 package org.incidentledger.cli.catalog;
 
-import java.util.Map;
 import org.incidentledger.cli.invocation.CommandGroup;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.catalog.CatalogCommand;
 import org.incidentledger.core.catalog.ComponentDescription;
 import org.incidentledger.core.catalog.ComponentId;
@@ -36,9 +36,8 @@ public final class ComponentGroup extends CommandGroup {
             return new ComponentId(component);
         }
 
-        @Override
-        Map<String, String> names() {
-            return Map.of("component", component);
+        Sending<CatalogCommand> sending(CatalogCommand command, String done) {
+            return Sending.of(command, "component %s %s".formatted(component, done), "component", component);
         }
     }
 
@@ -78,13 +77,8 @@ public final class ComponentGroup extends CommandGroup {
             })
     static final class Add extends DescribingStep {
         @Override
-        CatalogCommand command(Invocation invocation) {
-            return new CatalogCommand.AddComponent(id(), described(), null);
-        }
-
-        @Override
-        String done() {
-            return "component %s added".formatted(component);
+        Sending<CatalogCommand> sending(Invocation invocation) {
+            return sending(new CatalogCommand.AddComponent(id(), described(), null), "added");
         }
     }
 
@@ -95,13 +89,8 @@ public final class ComponentGroup extends CommandGroup {
                     "  incident component describe --component node-7 --name 'Node 7 (new)' --kind node --group Berlin")
     static final class Describe extends DescribingStep {
         @Override
-        CatalogCommand command(Invocation invocation) {
-            return new CatalogCommand.DescribeComponent(id(), described());
-        }
-
-        @Override
-        String done() {
-            return "component %s described".formatted(component);
+        Sending<CatalogCommand> sending(Invocation invocation) {
+            return sending(new CatalogCommand.DescribeComponent(id(), described()), "described");
         }
     }
 
@@ -111,13 +100,8 @@ public final class ComponentGroup extends CommandGroup {
             footer = "  incident component retire --component node-7 --reason 'Switched off'")
     static final class Retire extends ComponentStep {
         @Override
-        CatalogCommand command(Invocation invocation) {
-            return new CatalogCommand.RetireComponent(id(), write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "component %s retired".formatted(component);
+        Sending<CatalogCommand> sending(Invocation invocation) {
+            return sending(new CatalogCommand.RetireComponent(id(), write.requiredReason()), "retired");
         }
     }
 
@@ -127,13 +111,8 @@ public final class ComponentGroup extends CommandGroup {
             footer = "  incident component reinstate --component node-7 --reason 'In use again'")
     static final class Reinstate extends ComponentStep {
         @Override
-        CatalogCommand command(Invocation invocation) {
-            return new CatalogCommand.ReinstateComponent(id(), write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "component %s reinstated".formatted(component);
+        Sending<CatalogCommand> sending(Invocation invocation) {
+            return sending(new CatalogCommand.ReinstateComponent(id(), write.requiredReason()), "reinstated");
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.incidentledger.cli.catalog;
 
-import java.util.Map;
 import org.incidentledger.cli.invocation.CommandGroup;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.catalog.CatalogCommand;
 import org.incidentledger.core.catalog.PageDescription;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +36,9 @@ public final class PageGroup extends CommandGroup {
         String zone = "Etc/UTC";
 
         @Override
-        CatalogCommand command(Invocation invocation) {
-            return new CatalogCommand.DescribePage(new PageDescription(name, url, zone, null));
-        }
-
-        @Override
-        String done() {
-            return "page described";
-        }
-
-        @Override
-        Map<String, String> names() {
-            return Map.of();
+        Sending<CatalogCommand> sending(Invocation invocation) {
+            return Sending.of(
+                    new CatalogCommand.DescribePage(new PageDescription(name, url, zone, null)), "page described");
         }
     }
 }

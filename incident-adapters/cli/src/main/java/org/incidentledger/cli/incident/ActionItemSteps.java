@@ -1,9 +1,9 @@
 package org.incidentledger.cli.incident;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.incidentledger.cli.invocation.CommandGroup;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.cli.invocation.ShortIds;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.incident.ActionItemCommand;
@@ -45,22 +45,13 @@ final class ActionItemSteps extends CommandGroup {
         LocalDate due;
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ActionItemCommand.OpenActionItem(id, new ActionItemId(itemId()), title, owner, due);
-        }
-
-        private String itemId() {
-            return item == null ? ShortIds.of("item", write.commandId()) : item;
-        }
-
-        @Override
-        String done() {
-            return "action item %s opened".formatted(itemId());
-        }
-
-        @Override
-        Map<String, String> names() {
-            return Map.of("item", itemId());
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            String name = item == null ? ShortIds.of("item", write.commandId()) : item;
+            return Sending.of(
+                    new ActionItemCommand.OpenActionItem(id, new ActionItemId(name), title, owner, due),
+                    "action item %s opened".formatted(name),
+                    "item",
+                    name);
         }
     }
 
@@ -69,9 +60,8 @@ final class ActionItemSteps extends CommandGroup {
         @Option(names = "--item", required = true, paramLabel = "ID", description = "The action item that is meant.")
         String item = "";
 
-        @Override
-        Map<String, String> names() {
-            return Map.of("item", item);
+        Sending<IncidentCommand> sending(IncidentCommand command, String done) {
+            return Sending.of(command, "action item %s %s".formatted(item, done), "item", item);
         }
     }
 
@@ -87,13 +77,8 @@ final class ActionItemSteps extends CommandGroup {
         String outcome = "";
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ActionItemCommand.CompleteActionItem(id, new ActionItemId(item), outcome);
-        }
-
-        @Override
-        String done() {
-            return "action item %s completed".formatted(item);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return sending(new ActionItemCommand.CompleteActionItem(id, new ActionItemId(item), outcome), "completed");
         }
     }
 
@@ -106,13 +91,10 @@ final class ActionItemSteps extends CommandGroup {
             })
     static final class Drop extends ItemStep {
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ActionItemCommand.DropActionItem(id, new ActionItemId(item), write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "action item %s dropped".formatted(item);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return sending(
+                    new ActionItemCommand.DropActionItem(id, new ActionItemId(item), write.requiredReason()),
+                    "dropped");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.KnownComponents;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.incident.AssessmentCommand;
 import org.incidentledger.core.incident.ComponentImpact;
@@ -60,24 +61,21 @@ final class AssessmentSteps {
         Map<String, String> facts = Map.of();
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new AssessmentCommand.AssessIncident(
-                    id, severity, kind, Components.impacts(components), clients, cleared, facts);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new AssessmentCommand.AssessIncident(
+                            id, severity, kind, Components.impacts(components), clients, cleared, facts),
+                    "assessed");
         }
 
         @Override
-        void check(IncidentCommand command, IncidentLedger ledger, Invocation invocation) {
+        void check(IncidentLedger ledger, Invocation invocation) {
             KnownComponents.require(
                     Components.impacts(components).stream()
                             .map(ComponentImpact::component)
                             .toList(),
                     ledger,
                     invocation);
-        }
-
-        @Override
-        String done() {
-            return "assessed";
         }
     }
 
@@ -97,13 +95,8 @@ final class AssessmentSteps {
         ActorRef assignee = ActorRef.SYSTEM;
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new AssessmentCommand.AssignRole(id, role, assignee);
-        }
-
-        @Override
-        String done() {
-            return "role assigned to " + assignee;
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(new AssessmentCommand.AssignRole(id, role, assignee), "role assigned to " + assignee);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.incidentledger.cli.incident;
 
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.incident.AccessPoint;
 import org.incidentledger.core.incident.AccessPointKind;
 import org.incidentledger.core.incident.ContainmentCommand;
@@ -50,13 +51,10 @@ final class ContainmentSteps {
         boolean verified;
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ContainmentCommand.CloseAccess(id, accessPoint(), outcome, verified);
-        }
-
-        @Override
-        String done() {
-            return "access closed at " + name;
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new ContainmentCommand.CloseAccess(id, accessPoint(), outcome, verified),
+                    "access closed at " + name);
         }
     }
 
@@ -69,13 +67,9 @@ final class ContainmentSteps {
             })
     static final class RestoreAccess extends AccessStep {
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ContainmentCommand.RestoreAccess(id, accessPoint(), outcome);
-        }
-
-        @Override
-        String done() {
-            return "access restored at " + name;
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new ContainmentCommand.RestoreAccess(id, accessPoint(), outcome), "access restored at " + name);
         }
     }
 
@@ -92,13 +86,8 @@ final class ContainmentSteps {
         String summary = "";
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ContainmentCommand.ContainIncident(id, summary);
-        }
-
-        @Override
-        String done() {
-            return "contained";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(new ContainmentCommand.ContainIncident(id, summary), "contained");
         }
     }
 
@@ -108,13 +97,9 @@ final class ContainmentSteps {
             footer = "  incident containment-lost --incident 2026-11-22-7f3k9q --reason 'Login seen on node-9'")
     static final class ContainmentLost extends IncidentStep {
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ContainmentCommand.ReportContainmentLoss(id, write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "containment lost";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new ContainmentCommand.ReportContainmentLoss(id, write.requiredReason()), "containment lost");
         }
     }
 }

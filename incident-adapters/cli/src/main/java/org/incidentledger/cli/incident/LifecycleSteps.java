@@ -2,6 +2,7 @@ package org.incidentledger.cli.incident;
 
 import java.util.List;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.LifecycleCommand;
@@ -18,13 +19,8 @@ final class LifecycleSteps {
             footer = "  incident acknowledge --incident 2026-11-22-7f3k9q --actor staff/dora")
     static final class Acknowledge extends IncidentStep {
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new LifecycleCommand.AcknowledgeIncident(id);
-        }
-
-        @Override
-        String done() {
-            return "acknowledged";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(new LifecycleCommand.AcknowledgeIncident(id), "acknowledged");
         }
     }
 
@@ -46,13 +42,8 @@ final class LifecycleSteps {
         boolean accessStaysClosed;
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new LifecycleCommand.ResolveIncident(id, summary, accessStaysClosed);
-        }
-
-        @Override
-        String done() {
-            return "resolved";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(new LifecycleCommand.ResolveIncident(id, summary, accessStaysClosed), "resolved");
         }
     }
 
@@ -62,13 +53,8 @@ final class LifecycleSteps {
             footer = "  incident reopen --incident 2026-11-22-7f3k9q --reason 'The same login was seen again'")
     static final class Reopen extends IncidentStep {
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new LifecycleCommand.ReopenIncident(id, write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "reopened";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(new LifecycleCommand.ReopenIncident(id, write.requiredReason()), "reopened");
         }
     }
 
@@ -78,13 +64,8 @@ final class LifecycleSteps {
             footer = "  incident reject --incident 2026-11-22-7f3k9q --reason 'A test account, used as agreed'")
     static final class Reject extends IncidentStep {
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new LifecycleCommand.RejectReport(id, write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "rejected";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(new LifecycleCommand.RejectReport(id, write.requiredReason()), "rejected");
         }
     }
 
@@ -97,13 +78,10 @@ final class LifecycleSteps {
         String into = "";
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new LifecycleCommand.MergeIncident(id, new IncidentId(into), write.requiredReason(), List.of());
-        }
-
-        @Override
-        String done() {
-            return "merged into " + into;
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new LifecycleCommand.MergeIncident(id, new IncidentId(into), write.requiredReason(), List.of()),
+                    "merged into " + into);
         }
     }
 }

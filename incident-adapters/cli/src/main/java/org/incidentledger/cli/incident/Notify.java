@@ -42,9 +42,8 @@ import picocli.CommandLine.Option;
             "      --to noc@example.org --subject 'All hands' --message 'Bridge 3, now.'"
         })
 final class Notify extends CliCommand {
-    @Option(names = "--incident", paramLabel = "ID", description = "The incident that is meant.")
-    @Nullable
-    String incident;
+    @Mixin
+    IncidentOption incident = new IncidentOption();
 
     @Option(
             names = "--audience",
@@ -94,14 +93,11 @@ final class Notify extends CliCommand {
 
     @Override
     protected int run(Invocation invocation) {
-        if (incident == null) {
-            throw OpenIncidents.missingChoice(invocation);
-        }
-        NotifyAudience command = command(new IncidentId(incident), invocation);
+        NotifyAudience command = command(incident.required(invocation), invocation);
         List<MailAddress> recipients = recipients(invocation);
         drafts(command, recipients, invocation.now());
         write.check(invocation);
-        IncidentStep.requireLedger(command.incident(), invocation);
+        IncidentOption.requireLedger(command.incident(), invocation);
         Dispatch dispatch = new Dispatch(invocation, write, new Outbox(outbox(invocation)));
         try (IncidentLedger ledger = invocation.openOrMake()) {
             return dispatch.run(ledger, command, requestedAt -> drafts(command, recipients, requestedAt));

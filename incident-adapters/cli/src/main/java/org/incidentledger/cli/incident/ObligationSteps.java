@@ -1,6 +1,7 @@
 package org.incidentledger.cli.incident;
 
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.incident.AnchorKind;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.IncidentId;
@@ -8,13 +9,26 @@ import org.incidentledger.core.incident.ObligationCommand;
 import org.incidentledger.core.obligation.StageId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Commands that the notification regimes ask for. */
 final class ObligationSteps {
-    private static final String STAGE = "A stage of a notification regime, such as eu-gdpr-33-1-authority.";
-
     private ObligationSteps() {}
+
+    /** The option of a command about one stage. */
+    static final class StageOption {
+        @Option(
+                names = "--stage",
+                required = true,
+                paramLabel = "ID",
+                description = "A stage of a notification regime, such as eu-gdpr-33-1-authority.")
+        String stage = "";
+
+        StageId id() {
+            return new StageId(stage);
+        }
+    }
 
     @Command(
             name = "record-anchor",
@@ -43,13 +57,10 @@ final class ObligationSteps {
         String note;
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ObligationCommand.RecordAnchor(id, anchor, invocation.instant("--at", at), note);
-        }
-
-        @Override
-        String done() {
-            return "anchor recorded at " + at;
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new ObligationCommand.RecordAnchor(id, anchor, invocation.instant("--at", at), note),
+                    "anchor recorded at " + at);
         }
     }
 
@@ -62,8 +73,8 @@ final class ObligationSteps {
                 "      --filed 'First notification under article 33'"
             })
     static final class NotifyAuthority extends IncidentStep {
-        @Option(names = "--stage", required = true, paramLabel = "ID", description = STAGE)
-        String stage = "";
+        @Mixin
+        StageOption stage = new StageOption();
 
         @Option(names = "--authority", required = true, paramLabel = "NAME", description = "Who was told.")
         String authority = "";
@@ -79,13 +90,10 @@ final class ObligationSteps {
         String filed = "";
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ObligationCommand.NotifyAuthority(id, new StageId(stage), authority, reference, filed);
-        }
-
-        @Override
-        String done() {
-            return "notification of %s recorded".formatted(authority);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new ObligationCommand.NotifyAuthority(id, stage.id(), authority, reference, filed),
+                    "notification of %s recorded".formatted(authority));
         }
     }
 
@@ -97,17 +105,14 @@ final class ObligationSteps {
                 "      --reason 'No personal data was within reach'"
             })
     static final class WaiveObligation extends IncidentStep {
-        @Option(names = "--stage", required = true, paramLabel = "ID", description = STAGE)
-        String stage = "";
+        @Mixin
+        StageOption stage = new StageOption();
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new ObligationCommand.WaiveObligation(id, new StageId(stage), write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "stage %s waived".formatted(stage);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new ObligationCommand.WaiveObligation(id, stage.id(), write.requiredReason()),
+                    "stage %s waived".formatted(stage.id()));
         }
     }
 }

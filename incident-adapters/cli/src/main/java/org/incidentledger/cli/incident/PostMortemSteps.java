@@ -3,6 +3,7 @@ package org.incidentledger.cli.incident;
 import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.CommandGroup;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.PostMortemCommand;
@@ -58,18 +59,15 @@ final class PostMortemSteps extends CommandGroup {
         String change = "";
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new PostMortemCommand.RevisePostMortem(
-                    id,
-                    basedOn,
-                    title,
-                    BoundedText.required("body", body, bodyFile, invocation.surroundings()),
-                    change);
-        }
-
-        @Override
-        String done() {
-            return "post-mortem revision %d written".formatted(basedOn + 1);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new PostMortemCommand.RevisePostMortem(
+                            id,
+                            basedOn,
+                            title,
+                            BoundedText.required("body", body, bodyFile, invocation.surroundings()),
+                            change),
+                    "post-mortem revision %d written".formatted(basedOn + 1));
         }
     }
 
@@ -86,13 +84,10 @@ final class PostMortemSteps extends CommandGroup {
         int revision;
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new PostMortemCommand.ApprovePostMortem(id, revision);
-        }
-
-        @Override
-        String done() {
-            return "post-mortem revision %d approved".formatted(revision);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new PostMortemCommand.ApprovePostMortem(id, revision),
+                    "post-mortem revision %d approved".formatted(revision));
         }
     }
 
@@ -102,13 +97,8 @@ final class PostMortemSteps extends CommandGroup {
             footer = "  incident post-mortem publish --incident 2026-11-22-7f3k9q")
     static final class Publish extends IncidentStep {
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new PostMortemCommand.PublishPostMortem(id);
-        }
-
-        @Override
-        String done() {
-            return "post-mortem published, incident closed";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(new PostMortemCommand.PublishPostMortem(id), "post-mortem published, incident closed");
         }
     }
 
@@ -119,13 +109,10 @@ final class PostMortemSteps extends CommandGroup {
                     "  incident post-mortem waive --incident 2026-11-22-7f3k9q --reason 'One failed disk, as planned for'")
     static final class Waive extends IncidentStep {
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new PostMortemCommand.WaivePostMortem(id, write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "post-mortem waived, incident closed";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new PostMortemCommand.WaivePostMortem(id, write.requiredReason()),
+                    "post-mortem waived, incident closed");
         }
     }
 }

@@ -1,21 +1,22 @@
 package org.incidentledger.cli.incident;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.KnownComponents;
-import org.incidentledger.cli.invocation.ShortIds;
+import org.incidentledger.cli.invocation.Sending;
+import org.incidentledger.cli.publication.CorrectedText;
+import org.incidentledger.cli.publication.CorrectedTitle;
+import org.incidentledger.cli.publication.DisplayOption;
+import org.incidentledger.cli.publication.NewUpdate;
+import org.incidentledger.cli.publication.PostedUpdate;
 import org.incidentledger.core.incident.ComponentChange;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.PublicStatus;
 import org.incidentledger.core.incident.PublicationCommand;
-import org.incidentledger.core.publication.UpdateId;
 import org.incidentledger.embedded.IncidentLedger;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Commands that tell the public about an incident; what was public is corrected or retracted, never edited. */
@@ -40,20 +41,8 @@ final class PublicationSteps {
                 description = "What the page shows, one of: ${COMPLETION-CANDIDATES}.")
         PublicStatus status = PublicStatus.INVESTIGATING;
 
-        @Option(names = "--text", paramLabel = "TEXT", description = "Up to 10,000 characters, '-' for standard input.")
-        @Nullable
-        String text;
-
-        @Option(
-                names = "--text-file",
-                paramLabel = "FILE",
-                description = "The text from a file, '-' for standard input.")
-        @Nullable
-        String textFile;
-
-        @Option(names = "--update", paramLabel = "ID", description = "The id of the update (default: made up).")
-        @Nullable
-        String update;
+        @Mixin
+        NewUpdate update = new NewUpdate();
 
         @Option(
                 names = "--component",
@@ -61,59 +50,31 @@ final class PublicationSteps {
                 description = "A change of a component's status that the update tells of; may be repeated.")
         List<String> components = List.of();
 
-        @Option(
-                names = "--display-at",
-                paramLabel = "INSTANT",
-                description = "The instant that the page shows (default: when it occurred).")
-        @Nullable
-        String displayAt;
+        @Mixin
+        DisplayOption display = new DisplayOption();
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            Instant shown = displayAt == null ? null : invocation.instant("--display-at", displayAt);
-            return new PublicationCommand.PostUpdate(
-                    id,
-                    new UpdateId(updateId()),
-                    status,
-                    BoundedText.required("text", text, textFile, invocation.surroundings()),
-                    Components.changes(components),
-                    shown,
-                    null);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return update.sending(
+                    new PublicationCommand.PostUpdate(
+                            id,
+                            update.id(write),
+                            status,
+                            update.text(invocation),
+                            Components.changes(components),
+                            display.instant(invocation),
+                            null),
+                    write);
         }
 
         @Override
-        void check(IncidentCommand command, IncidentLedger ledger, Invocation invocation) {
+        void check(IncidentLedger ledger, Invocation invocation) {
             KnownComponents.require(
                     Components.changes(components).stream()
                             .map(ComponentChange::component)
                             .toList(),
                     ledger,
                     invocation);
-        }
-
-        private String updateId() {
-            return update == null ? ShortIds.of("update", write.commandId()) : update;
-        }
-
-        @Override
-        String done() {
-            return "update %s posted".formatted(updateId());
-        }
-
-        @Override
-        Map<String, String> names() {
-            return Map.of("update", updateId());
-        }
-    }
-
-    /** A command about an update that was posted. */
-    abstract static class UpdateStep extends IncidentStep {
-        @Option(names = "--update", required = true, paramLabel = "ID", description = "The update that is meant.")
-        String update = "";
-
-        @Override
-        Map<String, String> names() {
-            return Map.of("update", update);
         }
     }
 
@@ -124,33 +85,19 @@ final class PublicationSteps {
                 "  incident correct-update --incident 2026-11-22-7f3k9q --update update-3v8d20ks \\",
                 "      --text 'Two nodes are affected, not one.' --reason 'Second node found'"
             })
-    static final class CorrectUpdate extends UpdateStep {
-        @Option(
-                names = "--text",
-                paramLabel = "TEXT",
-                description = "The text as it should be, '-' for standard input.")
-        @Nullable
-        String text;
+    static final class CorrectUpdate extends IncidentStep {
+        @Mixin
+        PostedUpdate update = new PostedUpdate();
 
-        @Option(
-                names = "--text-file",
-                paramLabel = "FILE",
-                description = "The text from a file, '-' for standard input.")
-        @Nullable
-        String textFile;
+        @Mixin
+        CorrectedText text = new CorrectedText();
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new PublicationCommand.CorrectUpdate(
-                    id,
-                    new UpdateId(update),
-                    BoundedText.required("text", text, textFile, invocation.surroundings()),
-                    write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "update %s corrected".formatted(update);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return update.sending(
+                    new PublicationCommand.CorrectUpdate(
+                            id, update.id(), text.text(invocation), write.requiredReason()),
+                    "corrected");
         }
     }
 
@@ -161,15 +108,14 @@ final class PublicationSteps {
                 "  incident retract-update --incident 2026-11-22-7f3k9q --update update-3v8d20ks \\",
                 "      --reason 'Meant for another incident'"
             })
-    static final class RetractUpdate extends UpdateStep {
-        @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new PublicationCommand.RetractUpdate(id, new UpdateId(update), write.requiredReason());
-        }
+    static final class RetractUpdate extends IncidentStep {
+        @Mixin
+        PostedUpdate update = new PostedUpdate();
 
         @Override
-        String done() {
-            return "update %s retracted".formatted(update);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return update.sending(
+                    new PublicationCommand.RetractUpdate(id, update.id(), write.requiredReason()), "retracted");
         }
     }
 
@@ -181,17 +127,13 @@ final class PublicationSteps {
                 "      --reason 'Second node found'"
             })
     static final class CorrectTitle extends IncidentStep {
-        @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title as it should be.")
-        String title = "";
+        @Mixin
+        CorrectedTitle title = new CorrectedTitle();
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new PublicationCommand.CorrectTitle(id, title, write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "title corrected";
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new PublicationCommand.CorrectTitle(id, title.title(), write.requiredReason()), "title corrected");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.incidentledger.cli.incident;
 import java.util.List;
 import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.RecordCommand;
@@ -38,21 +39,18 @@ final class RecordSteps {
         List<String> evidence = List.of();
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new RecordCommand.RecordFinding(
-                    id,
-                    BoundedText.required("finding", finding, findingFile, invocation.surroundings()),
-                    evidence.stream()
-                            .map(file -> EvidenceFile.of(file, invocation.surroundings()))
-                            .toList(),
-                    null);
-        }
-
-        @Override
-        String done() {
-            return evidence.isEmpty()
-                    ? "finding recorded"
-                    : "finding recorded with %d pieces of evidence".formatted(evidence.size());
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new RecordCommand.RecordFinding(
+                            id,
+                            BoundedText.required("finding", finding, findingFile, invocation.surroundings()),
+                            evidence.stream()
+                                    .map(file -> EvidenceFile.of(file, invocation.surroundings()))
+                                    .toList(),
+                            null),
+                    evidence.isEmpty()
+                            ? "finding recorded"
+                            : "finding recorded with %d pieces of evidence".formatted(evidence.size()));
         }
     }
 
@@ -75,13 +73,10 @@ final class RecordSteps {
         String correction = "";
 
         @Override
-        IncidentCommand command(IncidentId id, Invocation invocation) {
-            return new RecordCommand.CorrectRecord(id, sequence, correction);
-        }
-
-        @Override
-        String done() {
-            return "entry %d corrected".formatted(sequence);
+        Sending<IncidentCommand> sending(IncidentId id, Invocation invocation) {
+            return Sending.of(
+                    new RecordCommand.CorrectRecord(id, sequence, correction),
+                    "entry %d corrected".formatted(sequence));
         }
     }
 }

@@ -2,11 +2,9 @@ package org.incidentledger.cli.incident;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.incidentledger.cli.invocation.Accepted;
 import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.CliCommand;
-import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.KnownComponents;
 import org.incidentledger.cli.invocation.ShortIds;
@@ -17,7 +15,6 @@ import org.incidentledger.core.incident.IncidentKind;
 import org.incidentledger.core.incident.LifecycleCommand.ReportIncident;
 import org.incidentledger.core.incident.ReportSource;
 import org.incidentledger.core.incident.Severity;
-import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +95,8 @@ final class Report extends CliCommand {
         try (IncidentLedger ledger = invocation.openOrMake()) {
             KnownComponents.require(
                     impacts.stream().map(ComponentImpact::component).toList(), ledger, invocation);
-            return print(invocation, write.sender(invocation, ledger).send(repeatable(command, ledger)));
+            Outcome outcome = write.sender(invocation, ledger).send(repeatable(command, ledger));
+            return Accepted.printId(invocation, outcome, "incident");
         }
     }
 
@@ -123,15 +121,13 @@ final class Report extends CliCommand {
                 null);
     }
 
-    /** The same report on another day would have another id, were it not asked for the first one. */
+    /** The same report sent again is about the incident that the first one began. */
     private ReportIncident repeatable(ReportIncident command, IncidentLedger ledger) {
-        if (incident != null || !write.mayRepeat()) {
-            return command;
-        }
-        return ledger.reader()
-                .receipt(write.commandId())
-                .map(receipt -> as(new IncidentId(receipt.stream().id()), command))
-                .orElse(command);
+        return incident == null
+                ? write.begunBefore(ledger)
+                        .map(id -> as(new IncidentId(id), command))
+                        .orElse(command)
+                : command;
     }
 
     private static ReportIncident as(IncidentId id, ReportIncident c) {
@@ -148,13 +144,5 @@ final class Report extends CliCommand {
                 c.exercise(),
                 c.external(),
                 c.reporter());
-    }
-
-    private static int print(Invocation invocation, Outcome outcome) {
-        Receipt receipt = Accepted.receipt(outcome);
-        String id = receipt.stream().id();
-        boolean repeated = outcome instanceof Outcome.Accepted accepted && accepted.repeated();
-        invocation.answers().print(() -> id, () -> Accepted.json(receipt, repeated, Map.of("incident", id)));
-        return ExitCode.DONE;
     }
 }

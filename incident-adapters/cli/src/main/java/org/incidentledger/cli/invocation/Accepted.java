@@ -29,7 +29,7 @@ public final class Accepted {
      */
     public static int print(Invocation invocation, Outcome outcome, String done, Map<String, String> names) {
         Receipt receipt = receipt(outcome);
-        boolean repeated = outcome instanceof Outcome.Accepted accepted && accepted.repeated();
+        boolean repeated = isRepeated(outcome);
         invocation
                 .answers()
                 .print(
@@ -40,6 +40,24 @@ public final class Accepted {
                                         repeated ? "; the command was sent before, nothing was added" : ""),
                         () -> json(receipt, repeated, names));
         return ExitCode.DONE;
+    }
+
+    /**
+     * Prints the id of what a command began.
+     *
+     * @param what it is, for machines, such as {@code incident}
+     * @return the exit code
+     * @throws Failure naming the rule when it was refused
+     */
+    public static int printId(Invocation invocation, Outcome outcome, String what) {
+        Receipt receipt = receipt(outcome);
+        String id = receipt.stream().id();
+        invocation.answers().print(() -> id, () -> json(receipt, isRepeated(outcome), Map.of(what, id)));
+        return ExitCode.DONE;
+    }
+
+    private static boolean isRepeated(Outcome outcome) {
+        return outcome instanceof Outcome.Accepted accepted && accepted.repeated();
     }
 
     /** A receipt as machines read it. */

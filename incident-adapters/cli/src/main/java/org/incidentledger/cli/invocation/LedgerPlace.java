@@ -47,28 +47,31 @@ public sealed interface LedgerPlace {
         }
     }
 
+    /** A ledger in a database that an address names. */
+    sealed interface InDatabase extends LedgerPlace {
+        /** Nobody knows without opening it, which makes it. */
+        @Override
+        default boolean exists() {
+            return true;
+        }
+
+        @Override
+        default Path outbox(Path workingDirectory) {
+            return workingDirectory.resolve("outbox");
+        }
+    }
+
     /**
-     * A ledger in a database that an address names.
+     * A ledger in H2, which one process at a time may use.
      *
      * @param keys the folder of its signing key and its last checkpoint
      */
-    record Database(String url, Path keys) implements LedgerPlace {
+    record Database(String url, Path keys) implements InDatabase {
         @Override
         public IncidentLedger open(LedgerOptions options) {
             JdbcDataSource database = new JdbcDataSource();
             database.setURL(url);
             return IncidentLedger.open(database, options.withNotary(new DirectoryNotary(keys)));
-        }
-
-        /** Nobody knows without opening it, which makes it. */
-        @Override
-        public boolean exists() {
-            return true;
-        }
-
-        @Override
-        public Path outbox(Path workingDirectory) {
-            return workingDirectory.resolve("outbox");
         }
 
         @Override
@@ -82,7 +85,7 @@ public sealed interface LedgerPlace {
      *
      * @param keys the folder of its signing key and its last checkpoint
      */
-    record Postgres(String url, Path keys) implements LedgerPlace {
+    record Postgres(String url, Path keys) implements InDatabase {
         private static final String PASSWORD = "PGPASSWORD";
 
         /** Kept, so that its level stays. */
@@ -94,17 +97,6 @@ public sealed interface LedgerPlace {
             DRIVER.setLevel(Level.OFF);
             PostgresDatabase database = PostgresDatabase.open(url, System.getenv(PASSWORD));
             return IncidentLedger.open(database, options.withNotary(new DirectoryNotary(keys)));
-        }
-
-        /** Nobody knows without opening it, which makes it. */
-        @Override
-        public boolean exists() {
-            return true;
-        }
-
-        @Override
-        public Path outbox(Path workingDirectory) {
-            return workingDirectory.resolve("outbox");
         }
 
         @Override

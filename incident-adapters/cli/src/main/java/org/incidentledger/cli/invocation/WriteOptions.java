@@ -1,6 +1,7 @@
 package org.incidentledger.cli.invocation;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.incidentledger.embedded.CommandSender;
 import org.incidentledger.embedded.IncidentLedger;
@@ -45,9 +46,16 @@ public final class WriteOptions {
         return commandId;
     }
 
-    /** Whether whoever calls chose the id, perhaps to repeat a command. */
-    public boolean mayRepeat() {
-        return givenId != null;
+    /**
+     * What the same command began when it was sent before under the id that was chosen for it, by its name. The same words on another
+     * day would make up another name, were the ledger not asked for the first one.
+     */
+    public Optional<String> begunBefore(IncidentLedger ledger) {
+        return givenId == null
+                ? Optional.empty()
+                : ledger.reader()
+                        .receipt(givenId)
+                        .map(receipt -> receipt.stream().id());
     }
 
     /**

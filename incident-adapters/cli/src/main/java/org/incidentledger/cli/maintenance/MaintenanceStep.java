@@ -1,16 +1,15 @@
 package org.incidentledger.cli.maintenance;
 
-import java.util.Map;
 import org.incidentledger.cli.invocation.Accepted;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.cli.invocation.WriteOptions;
 import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.decision.Rule;
 import org.incidentledger.core.maintenance.MaintenanceCommand;
 import org.incidentledger.core.maintenance.MaintenanceId;
-import org.incidentledger.core.maintenance.Window;
 import org.incidentledger.embedded.IncidentLedger;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,21 +22,13 @@ abstract class MaintenanceStep extends CliCommand {
     @Mixin
     WriteOptions write = new WriteOptions();
 
-    /** The command to send, made before the ledger is opened. */
-    abstract MaintenanceCommand command(MaintenanceId id, Invocation invocation);
-
-    /** What was done, to follow the name of the maintenance. */
-    abstract String done();
-
-    /** Ids that the command chose, for machines. */
-    Map<String, String> names() {
-        return Map.of();
-    }
+    /** The command to send, made before the ledger is opened, and what was done, to follow the name of the maintenance. */
+    abstract Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation);
 
     @Override
     protected int run(Invocation invocation) {
         MaintenanceId id = new MaintenanceId(maintenance);
-        MaintenanceCommand command = command(id, invocation);
+        Sending<MaintenanceCommand> sending = sending(id, invocation);
         write.check(invocation);
         if (!invocation.ledger().exists()) {
             throw Failure.refused(new Refusal(
@@ -48,13 +39,9 @@ abstract class MaintenanceStep extends CliCommand {
         try (IncidentLedger ledger = invocation.openOrMake()) {
             return Accepted.print(
                     invocation,
-                    write.sender(invocation, ledger).send(command),
-                    "maintenance %s: %s".formatted(id, done()),
-                    names());
+                    write.sender(invocation, ledger).send(sending.command()),
+                    "maintenance %s: %s".formatted(id, sending.done()),
+                    sending.names());
         }
-    }
-
-    static Window window(String from, String until, Invocation invocation) {
-        return new Window(invocation.instant("--from", from), invocation.instant("--until", until));
     }
 }

@@ -1,9 +1,11 @@
 package org.incidentledger.cli.maintenance;
 
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.core.maintenance.MaintenanceCommand;
 import org.incidentledger.core.maintenance.MaintenanceId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Commands that carry a maintenance on and end it. */
@@ -18,21 +20,14 @@ final class MaintenanceSteps {
                 "      --until 2026-12-02T04:00:00Z --reason 'The disks arrive a day later'"
             })
     static final class Reschedule extends MaintenanceStep {
-        @Option(names = "--from", required = true, paramLabel = "INSTANT", description = "When the work begins.")
-        String from = "";
-
-        @Option(names = "--until", required = true, paramLabel = "INSTANT", description = "When it ends.")
-        String until = "";
+        @Mixin
+        WindowOptions window = new WindowOptions();
 
         @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            return new MaintenanceCommand.RescheduleMaintenance(
-                    id, window(from, until, invocation), write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "rescheduled";
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return Sending.of(
+                    new MaintenanceCommand.RescheduleMaintenance(id, window.window(invocation), write.requiredReason()),
+                    "rescheduled");
         }
     }
 
@@ -42,13 +37,8 @@ final class MaintenanceSteps {
             footer = "  incident maintenance start --maintenance 2026-11-22-3v8d20")
     static final class Start extends MaintenanceStep {
         @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            return new MaintenanceCommand.StartMaintenance(id);
-        }
-
-        @Override
-        String done() {
-            return "started";
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return Sending.of(new MaintenanceCommand.StartMaintenance(id), "started");
         }
     }
 
@@ -58,13 +48,8 @@ final class MaintenanceSteps {
             footer = "  incident maintenance verify --maintenance 2026-11-22-3v8d20")
     static final class Verify extends MaintenanceStep {
         @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            return new MaintenanceCommand.VerifyMaintenance(id);
-        }
-
-        @Override
-        String done() {
-            return "being verified";
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return Sending.of(new MaintenanceCommand.VerifyMaintenance(id), "being verified");
         }
     }
 
@@ -77,13 +62,8 @@ final class MaintenanceSteps {
         String outcome = "";
 
         @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            return new MaintenanceCommand.CompleteMaintenance(id, outcome);
-        }
-
-        @Override
-        String done() {
-            return "completed";
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return Sending.of(new MaintenanceCommand.CompleteMaintenance(id, outcome), "completed");
         }
     }
 
@@ -93,13 +73,8 @@ final class MaintenanceSteps {
             footer = "  incident maintenance cancel --maintenance 2026-11-22-3v8d20 --reason 'The disks are faulty'")
     static final class Cancel extends MaintenanceStep {
         @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            return new MaintenanceCommand.CancelMaintenance(id, write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "cancelled";
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return Sending.of(new MaintenanceCommand.CancelMaintenance(id, write.requiredReason()), "cancelled");
         }
     }
 }

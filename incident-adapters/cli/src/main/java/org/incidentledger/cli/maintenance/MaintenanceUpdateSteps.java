@@ -1,16 +1,17 @@
 package org.incidentledger.cli.maintenance;
 
-import java.time.Instant;
-import java.util.Map;
-import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.Invocation;
-import org.incidentledger.cli.invocation.ShortIds;
+import org.incidentledger.cli.invocation.Sending;
+import org.incidentledger.cli.publication.CorrectedText;
+import org.incidentledger.cli.publication.CorrectedTitle;
+import org.incidentledger.cli.publication.DisplayOption;
+import org.incidentledger.cli.publication.NewUpdate;
+import org.incidentledger.cli.publication.PostedUpdate;
 import org.incidentledger.core.maintenance.MaintenanceCommand;
 import org.incidentledger.core.maintenance.MaintenanceId;
 import org.incidentledger.core.maintenance.MaintenanceStatus;
-import org.incidentledger.core.publication.UpdateId;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Commands that tell the public about a maintenance; what was public is corrected or retracted, never edited. */
@@ -32,63 +33,18 @@ final class MaintenanceUpdateSteps {
                 description = "What the page shows, one of: ${COMPLETION-CANDIDATES}; all but unscheduled.")
         MaintenanceStatus status = MaintenanceStatus.SCHEDULED;
 
-        @Option(names = "--text", paramLabel = "TEXT", description = "Up to 10,000 characters, '-' for standard input.")
-        @Nullable
-        String text;
+        @Mixin
+        NewUpdate update = new NewUpdate();
 
-        @Option(
-                names = "--text-file",
-                paramLabel = "FILE",
-                description = "The text from a file, '-' for standard input.")
-        @Nullable
-        String textFile;
-
-        @Option(names = "--update", paramLabel = "ID", description = "The id of the update (default: made up).")
-        @Nullable
-        String update;
-
-        @Option(
-                names = "--display-at",
-                paramLabel = "INSTANT",
-                description = "The instant that the page shows (default: when it occurred).")
-        @Nullable
-        String displayAt;
+        @Mixin
+        DisplayOption display = new DisplayOption();
 
         @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            Instant shown = displayAt == null ? null : invocation.instant("--display-at", displayAt);
-            return new MaintenanceCommand.PostMaintenanceUpdate(
-                    id,
-                    new UpdateId(updateId()),
-                    status,
-                    BoundedText.required("text", text, textFile, invocation.surroundings()),
-                    shown,
-                    null);
-        }
-
-        private String updateId() {
-            return update == null ? ShortIds.of("update", write.commandId()) : update;
-        }
-
-        @Override
-        String done() {
-            return "update %s posted".formatted(updateId());
-        }
-
-        @Override
-        Map<String, String> names() {
-            return Map.of("update", updateId());
-        }
-    }
-
-    /** A command about an update that was posted. */
-    abstract static class UpdateStep extends MaintenanceStep {
-        @Option(names = "--update", required = true, paramLabel = "ID", description = "The update that is meant.")
-        String update = "";
-
-        @Override
-        Map<String, String> names() {
-            return Map.of("update", update);
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return update.sending(
+                    new MaintenanceCommand.PostMaintenanceUpdate(
+                            id, update.id(write), status, update.text(invocation), display.instant(invocation), null),
+                    write);
         }
     }
 
@@ -99,33 +55,19 @@ final class MaintenanceUpdateSteps {
                 "  incident maintenance correct-update --maintenance 2026-11-22-3v8d20 --update update-3v8d20ks \\",
                 "      --text 'All of the disks are replaced.' --reason 'Miscounted'"
             })
-    static final class CorrectUpdate extends UpdateStep {
-        @Option(
-                names = "--text",
-                paramLabel = "TEXT",
-                description = "The text as it should be, '-' for standard input.")
-        @Nullable
-        String text;
+    static final class CorrectUpdate extends MaintenanceStep {
+        @Mixin
+        PostedUpdate update = new PostedUpdate();
 
-        @Option(
-                names = "--text-file",
-                paramLabel = "FILE",
-                description = "The text from a file, '-' for standard input.")
-        @Nullable
-        String textFile;
+        @Mixin
+        CorrectedText text = new CorrectedText();
 
         @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            return new MaintenanceCommand.CorrectMaintenanceUpdate(
-                    id,
-                    new UpdateId(update),
-                    BoundedText.required("text", text, textFile, invocation.surroundings()),
-                    write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "update %s corrected".formatted(update);
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return update.sending(
+                    new MaintenanceCommand.CorrectMaintenanceUpdate(
+                            id, update.id(), text.text(invocation), write.requiredReason()),
+                    "corrected");
         }
     }
 
@@ -136,15 +78,15 @@ final class MaintenanceUpdateSteps {
                 "  incident maintenance retract-update --maintenance 2026-11-22-3v8d20 --update update-3v8d20ks \\",
                 "      --reason 'Meant for another maintenance'"
             })
-    static final class RetractUpdate extends UpdateStep {
-        @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            return new MaintenanceCommand.RetractMaintenanceUpdate(id, new UpdateId(update), write.requiredReason());
-        }
+    static final class RetractUpdate extends MaintenanceStep {
+        @Mixin
+        PostedUpdate update = new PostedUpdate();
 
         @Override
-        String done() {
-            return "update %s retracted".formatted(update);
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return update.sending(
+                    new MaintenanceCommand.RetractMaintenanceUpdate(id, update.id(), write.requiredReason()),
+                    "retracted");
         }
     }
 
@@ -156,17 +98,14 @@ final class MaintenanceUpdateSteps {
                 "      --title 'New disks in two nodes' --reason 'Second node added'"
             })
     static final class CorrectTitle extends MaintenanceStep {
-        @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title as it should be.")
-        String title = "";
+        @Mixin
+        CorrectedTitle title = new CorrectedTitle();
 
         @Override
-        MaintenanceCommand command(MaintenanceId id, Invocation invocation) {
-            return new MaintenanceCommand.CorrectMaintenanceTitle(id, title, write.requiredReason());
-        }
-
-        @Override
-        String done() {
-            return "title corrected";
+        Sending<MaintenanceCommand> sending(MaintenanceId id, Invocation invocation) {
+            return Sending.of(
+                    new MaintenanceCommand.CorrectMaintenanceTitle(id, title.title(), write.requiredReason()),
+                    "title corrected");
         }
     }
 }

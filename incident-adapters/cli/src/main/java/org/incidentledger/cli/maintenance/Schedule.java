@@ -1,16 +1,13 @@
 package org.incidentledger.cli.maintenance;
 
 import java.util.List;
-import java.util.Map;
 import org.incidentledger.cli.invocation.Accepted;
 import org.incidentledger.cli.invocation.CliCommand;
-import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.KnownComponents;
 import org.incidentledger.cli.invocation.ShortIds;
 import org.incidentledger.cli.invocation.WriteOptions;
 import org.incidentledger.core.catalog.ComponentId;
-import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.maintenance.MaintenanceCommand.ScheduleMaintenance;
 import org.incidentledger.core.maintenance.MaintenanceId;
 import org.incidentledger.core.maintenance.Window;
@@ -34,11 +31,8 @@ final class Schedule extends CliCommand {
     @Option(names = "--title", required = true, paramLabel = "TEXT", description = "Up to 200 characters; public.")
     String title = "";
 
-    @Option(names = "--from", required = true, paramLabel = "INSTANT", description = "When the work begins.")
-    String from = "";
-
-    @Option(names = "--until", required = true, paramLabel = "INSTANT", description = "When it ends.")
-    String until = "";
+    @Mixin
+    WindowOptions window = new WindowOptions();
 
     @Option(names = "--component", paramLabel = "ID", description = "A component that it affects; may be repeated.")
     List<String> components = List.of();
@@ -54,34 +48,17 @@ final class Schedule extends CliCommand {
     protected int run(Invocation invocation) {
         write.check(invocation);
         List<ComponentId> affected = components.stream().map(ComponentId::new).toList();
-        Window window = MaintenanceStep.window(from, until, invocation);
+        Window when = window.window(invocation);
         String made = maintenance == null ? ShortIds.dated(invocation.now(), write.commandId()) : maintenance;
         MaintenanceId checked = new MaintenanceId(made);
         try (IncidentLedger ledger = invocation.openOrMake()) {
             KnownComponents.require(affected, ledger, invocation);
-            MaintenanceId id = repeatable(checked, ledger);
-            return print(
-                    invocation,
-                    write.sender(invocation, ledger).send(new ScheduleMaintenance(id, title, affected, window, null)));
+            MaintenanceId id = maintenance == null
+                    ? write.begunBefore(ledger).map(MaintenanceId::new).orElse(checked)
+                    : checked;
+            Outcome outcome =
+                    write.sender(invocation, ledger).send(new ScheduleMaintenance(id, title, affected, when, null));
+            return Accepted.printId(invocation, outcome, "maintenance");
         }
-    }
-
-    /** The same announcement on another day would have another id, were it not asked for the first one. */
-    private MaintenanceId repeatable(MaintenanceId id, IncidentLedger ledger) {
-        if (maintenance != null || !write.mayRepeat()) {
-            return id;
-        }
-        return ledger.reader()
-                .receipt(write.commandId())
-                .map(receipt -> new MaintenanceId(receipt.stream().id()))
-                .orElse(id);
-    }
-
-    private static int print(Invocation invocation, Outcome outcome) {
-        Receipt receipt = Accepted.receipt(outcome);
-        String id = receipt.stream().id();
-        boolean repeated = outcome instanceof Outcome.Accepted accepted && accepted.repeated();
-        invocation.answers().print(() -> id, () -> Accepted.json(receipt, repeated, Map.of("maintenance", id)));
-        return ExitCode.DONE;
     }
 }

@@ -2,6 +2,7 @@ package org.incidentledger.intake.statuspage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
 import org.incidentledger.core.history.Fact;
@@ -25,27 +26,32 @@ final class LedgerHistory implements History {
 
     @Override
     public KnownCatalog catalog() {
-        KnownCatalog known = KnownCatalog.NONE;
-        for (Fact fact : facts(Streams.CATALOG)) {
-            known = fact instanceof Fact.OfCatalog of ? known.after(of.event()) : known;
-        }
-        return known;
+        return fold(
+                Streams.CATALOG,
+                KnownCatalog.NONE,
+                (known, fact) -> fact instanceof Fact.OfCatalog of ? known.after(of.event()) : known);
     }
 
     @Override
     public KnownIncident incident(IncidentId id) {
-        KnownIncident known = KnownIncident.NONE;
-        for (Fact fact : facts(Streams.of(id))) {
-            known = fact instanceof Fact.OfIncident of ? known.after(of.event()) : known;
-        }
-        return known;
+        return fold(
+                Streams.of(id),
+                KnownIncident.NONE,
+                (known, fact) -> fact instanceof Fact.OfIncident of ? known.after(of.event()) : known);
     }
 
     @Override
     public KnownMaintenance maintenance(MaintenanceId id) {
-        KnownMaintenance known = KnownMaintenance.NONE;
-        for (Fact fact : facts(Streams.of(id))) {
-            known = fact instanceof Fact.OfMaintenance of ? known.after(of.event()) : known;
+        return fold(
+                Streams.of(id),
+                KnownMaintenance.NONE,
+                (known, fact) -> fact instanceof Fact.OfMaintenance of ? known.after(of.event()) : known);
+    }
+
+    private <K> K fold(StreamId stream, K none, BiFunction<K, Fact, K> after) {
+        K known = none;
+        for (Fact fact : facts(stream)) {
+            known = after.apply(known, fact);
         }
         return known;
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.incidentledger.core.catalog.CatalogDecider;
 import org.incidentledger.core.catalog.CatalogEvent;
 import org.incidentledger.core.decision.ActorRef;
@@ -65,36 +66,34 @@ final class Rehearsal {
     }
 
     KnownIncident add(KnownIncident before, Step.Turn turn, SourceCommand.ToIncident to, Occasion occasion) {
-        UUID id = commandId(before.state().events(), to);
-        Decision<IncidentEvent> decision = incidents.decide(before.state(), to.command(), header(id, occasion));
-        KnownIncident after = before;
-        for (IncidentEvent event : granted(decision, occasion)) {
-            after = after.after(event);
-        }
-        steps.add(new Step(turn, to, id, occasion.at(), occasion.subject()));
-        return after;
+        CommandHeader header = header(before.state().events(), to, occasion);
+        Decision<IncidentEvent> decision = incidents.decide(before.state(), to.command(), header);
+        return after(before, granted(decision, occasion), KnownIncident::after, step(turn, to, header, occasion));
     }
 
     KnownMaintenance add(KnownMaintenance before, Step.Turn turn, SourceCommand.ToMaintenance to, Occasion occasion) {
-        UUID id = commandId(before.state().events(), to);
-        Decision<MaintenanceEvent> decision = maintenances.decide(before.state(), to.command(), header(id, occasion));
-        KnownMaintenance after = before;
-        for (MaintenanceEvent event : granted(decision, occasion)) {
-            after = after.after(event);
-        }
-        steps.add(new Step(turn, to, id, occasion.at(), occasion.subject()));
-        return after;
+        CommandHeader header = header(before.state().events(), to, occasion);
+        Decision<MaintenanceEvent> decision = maintenances.decide(before.state(), to.command(), header);
+        return after(before, granted(decision, occasion), KnownMaintenance::after, step(turn, to, header, occasion));
     }
 
     KnownCatalog add(KnownCatalog before, Step.Turn turn, SourceCommand.ToCatalog to, Occasion occasion) {
-        UUID id = commandId(before.state().events(), to);
-        Decision<CatalogEvent> decision = catalog.decide(before.state(), to.command(), header(id, occasion));
-        KnownCatalog after = before;
-        for (CatalogEvent event : granted(decision, occasion)) {
-            after = after.after(event);
+        CommandHeader header = header(before.state().events(), to, occasion);
+        Decision<CatalogEvent> decision = catalog.decide(before.state(), to.command(), header);
+        return after(before, granted(decision, occasion), KnownCatalog::after, step(turn, to, header, occasion));
+    }
+
+    private <K, E> K after(K before, List<E> events, BiFunction<K, E, K> fold, Step step) {
+        K known = before;
+        for (E event : events) {
+            known = fold.apply(known, event);
         }
-        steps.add(new Step(turn, to, id, occasion.at(), occasion.subject()));
-        return after;
+        steps.add(step);
+        return known;
+    }
+
+    private static Step step(Step.Turn turn, SourceCommand to, CommandHeader header, Occasion occasion) {
+        return new Step(turn, to, header.commandId(), occasion.at(), occasion.subject());
     }
 
     /**
@@ -106,8 +105,8 @@ final class Rehearsal {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private CommandHeader header(UUID commandId, Occasion occasion) {
-        return new CommandHeader(commandId, ActorRef.SYSTEM, occasion.at(), now, null, null);
+    private CommandHeader header(long streamLength, SourceCommand command, Occasion occasion) {
+        return new CommandHeader(commandId(streamLength, command), ActorRef.SYSTEM, occasion.at(), now, null, null);
     }
 
     private <E> List<E> granted(Decision<E> decision, Occasion occasion) {
