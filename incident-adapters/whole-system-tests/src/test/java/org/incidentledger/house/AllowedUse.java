@@ -58,7 +58,7 @@ final class AllowedUse extends ArchCondition<JavaClass> {
             Map.entry("core.catalog", with(VALUES, "core.vocabulary", "core.decision", "core.publication")),
             Map.entry("core.incident", with(VALUES, BUSINESS)),
             Map.entry("core.maintenance", with(VALUES, BUSINESS)),
-            Map.entry("core.access", with(VALUES, BUSINESS)),
+            Map.entry("core.access", with(with(VALUES, BUSINESS), "java.security..")),
             Map.entry("core.tlog", with(VALUES, "java.nio", "java.security..")),
             Map.entry(
                     "core.ledger",

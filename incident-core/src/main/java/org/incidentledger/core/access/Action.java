@@ -25,7 +25,9 @@ public enum Action {
             RESPONDER),
     TRACK_ACTION_ITEMS("open, complete and drop action items", RESPONDER),
     PUBLISH_UPDATES("post, correct and retract public updates and titles", COMMUNICATOR),
-    NOTIFY("notify audiences, and record how far that has come", COMMUNICATOR),
+    NOTIFY("notify audiences", COMMUNICATOR),
+    /** The ledger's own part of a notification: {@code system} may, whatever its roles. */
+    DELIVER("record how far a notification has come", COMMUNICATOR),
     NOTIFY_AUTHORITY("record what was filed with an authority", COMMUNICATOR),
     WAIVE("waive a statutory duty or a post-mortem", APPROVER),
     WRITE_POST_MORTEM("draft and revise a post-mortem", RESPONDER, COMMUNICATOR),

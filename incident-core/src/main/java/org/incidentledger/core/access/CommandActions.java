@@ -25,7 +25,7 @@ public final class CommandActions {
             case AssessmentCommand assessment -> Action.RESPOND;
             case ContainmentCommand containment -> Action.RESPOND;
             case PublicationCommand publication -> Action.PUBLISH_UPDATES;
-            case NotificationCommand notification -> Action.NOTIFY;
+            case NotificationCommand notification -> notification(notification);
             case ObligationCommand obligation -> obligation(obligation);
             case PostMortemCommand postMortem -> postMortem(postMortem);
             case ActionItemCommand item -> Action.TRACK_ACTION_ITEMS;
@@ -41,6 +41,14 @@ public final class CommandActions {
             case LifecycleCommand.ReopenIncident reopen -> Action.RESPOND;
             case LifecycleCommand.RejectReport reject -> Action.RESPOND;
             case LifecycleCommand.MergeIncident merge -> Action.RESPOND;
+        };
+    }
+
+    private static Action notification(NotificationCommand command) {
+        return switch (command) {
+            case NotificationCommand.NotifyAudience notify -> Action.NOTIFY;
+            case NotificationCommand.RecordNotificationProgress progress -> Action.DELIVER;
+            case NotificationCommand.CompleteNotification complete -> Action.DELIVER;
         };
     }
 

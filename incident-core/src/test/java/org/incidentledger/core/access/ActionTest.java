@@ -14,6 +14,7 @@ class ActionTest {
             track-action-items     . x . . . .
             publish-updates        . . x . . .
             notify                 . . x . . .
+            deliver                . . x . . .
             notify-authority       . . x . . .
             waive                  . . . x . .
             write-post-mortem      . x x . . .
