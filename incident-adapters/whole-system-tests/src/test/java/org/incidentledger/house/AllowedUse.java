@@ -50,7 +50,9 @@ final class AllowedUse extends ArchCondition<JavaClass> {
     private static final Map<String, List<String>> LISTED = Map.ofEntries(
             Map.entry("core.vocabulary", VALUES),
             Map.entry("core.decision", with(VALUES, "core.vocabulary")),
-            Map.entry("core.sealing", with(VALUES, "core.vocabulary", "core.decision", "java.security..", "javax.crypto..")),
+            Map.entry(
+                    "core.sealing",
+                    with(VALUES, "core.vocabulary", "core.decision", "java.security..", "javax.crypto..")),
             Map.entry("core.subject", with(VALUES, "core.vocabulary", "core.decision", "core.sealing")),
             Map.entry("core.publication", with(VALUES, "core.vocabulary", "core.decision")),
             // Regimes are data: they are read from the class path, once.

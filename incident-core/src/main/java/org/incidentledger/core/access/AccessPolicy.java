@@ -19,7 +19,11 @@ public interface AccessPolicy {
 
     /** Decides by the table of {@link Action}; to deliver is also the ledger's own, in the name of {@code system}. */
     default AccessDecision decide(ActorRef actor, Action action) {
-        Set<Role> roles = rolesOf(actor);
+        return decide(actor, rolesOf(actor), action);
+    }
+
+    /** Decides by the table of {@link Action} about an actor that has these roles. */
+    static AccessDecision decide(ActorRef actor, Set<Role> roles, Action action) {
         if (action == Action.DELIVER && actor.equals(ActorRef.SYSTEM)) {
             return AccessDecision.Granted.INSTANCE;
         }

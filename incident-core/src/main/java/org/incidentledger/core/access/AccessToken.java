@@ -40,7 +40,8 @@ public final class AccessToken {
         String name = HexFormat.of().formatHex(id);
         return new AccessToken(
                 name,
-                "ilt_%s_%s".formatted(name, Base64.getUrlEncoder().withoutPadding().encodeToString(secret)));
+                "ilt_%s_%s"
+                        .formatted(name, Base64.getUrlEncoder().withoutPadding().encodeToString(secret)));
     }
 
     /** The token that somebody shows; empty when it does not even look like one. */

@@ -48,11 +48,10 @@ class TokenAuthenticatorTest {
     @Test
     void a_revoked_token_does_not_count() {
         keep(stored(Set.of(Role.READER)).revokedAt(ISSUED.plusSeconds(1)).revokedAt(ISSUED.plusSeconds(9)));
-        assertThat(at(ISSUED).authenticate(token.secretText()))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> {
-                    assertThat(rejected.why()).isEqualTo(Why.REVOKED);
-                    assertThat(rejected.message()).contains(token.id(), "2026-11-22T09:00:01Z");
-                });
+        assertThat(at(ISSUED).authenticate(token.secretText())).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.why()).isEqualTo(Why.REVOKED);
+            assertThat(rejected.message()).contains(token.id(), "2026-11-22T09:00:01Z");
+        });
     }
 
     @Test
@@ -109,8 +108,8 @@ class TokenAuthenticatorTest {
         assertThatThrownBy(() -> new StoredToken(
                         token.id(), "x", ADA, Set.of(Role.READER), EXPIRES, EXPIRES, null, token.hash()))
                 .hasMessageContaining("expires before");
-        assertThatThrownBy(() ->
-                        new StoredToken(token.id(), "x", ADA, Set.of(Role.READER), ISSUED, EXPIRES, null, "abc"))
+        assertThatThrownBy(
+                        () -> new StoredToken(token.id(), "x", ADA, Set.of(Role.READER), ISSUED, EXPIRES, null, "abc"))
                 .hasMessageContaining("64 hexadecimal digits");
     }
 

@@ -19,6 +19,7 @@ import org.incidentledger.core.tlog.TlogException;
 import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.ledger.files.FileTrouble;
 import org.incidentledger.ledger.files.OwnerOnly;
+import org.incidentledger.ledger.files.SecretFile;
 
 /**
  * Keeps the signing key of one ledger in {@code ledger.key}, which only its owner may read, the key that verifies in {@code
@@ -190,7 +191,7 @@ public final class DirectoryNotary implements Notary {
     }
 
     private static Optional<Ed25519Signer> read(SecretFile file) throws IOException {
-        file.requireOwnerOnly();
+        file.requireOwnerOnly("rotate the key if anybody may have read it");
         try {
             return file.read().map(String::strip).map(Ed25519Signer::parse);
         } catch (TlogException e) {

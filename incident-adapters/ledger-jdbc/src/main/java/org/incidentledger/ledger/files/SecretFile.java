@@ -1,4 +1,4 @@
-package org.incidentledger.ledger.notary;
+package org.incidentledger.ledger.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,22 +13,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentledger.core.ledger.LedgerException;
-import org.incidentledger.ledger.files.OwnerOnly;
 
 /** A small text file that only its owner may read and write, replaced as a whole or not at all. */
-final class SecretFile {
+public final class SecretFile {
     private final Path path;
 
-    SecretFile(Path path) {
+    public SecretFile(Path path) {
         this.path = path;
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 
     /** The text; empty when there is no such file. */
-    Optional<String> read() throws IOException {
+    public Optional<String> read() throws IOException {
         try {
             return Optional.of(Files.readString(path));
         } catch (NoSuchFileException e) {
@@ -36,19 +36,22 @@ final class SecretFile {
         }
     }
 
-    /** @throws LedgerException.Unavailable when others than its owner may read or write the file */
-    void requireOwnerOnly() throws IOException {
+    /**
+     * @param remedy what to do when others could use it, such as {@code rotate the key if anybody may have read it}
+     * @throws LedgerException.Unavailable when others than its owner may read or write the file
+     */
+    public void requireOwnerOnly(String remedy) throws IOException {
         String granted = OwnerOnly.grantedToOthers(path);
         if (!granted.isEmpty()) {
             throw new LedgerException.Unavailable(
-                    "%s may be read or written by others (%s): change it to 600, and rotate the key if anybody may have read it"
-                            .formatted(path, granted),
+                    "%s may be read or written by others (%s): change it to 600, and %s"
+                            .formatted(path, granted, remedy),
                     null);
         }
     }
 
     /** Returns when the text is on disk under its name. */
-    void replaceDurably(String text) throws IOException {
+    public void replaceDurably(String text) throws IOException {
         replace(text);
         if (OwnerOnly.isKnownTo(path)) {
             try (FileChannel folder = FileChannel.open(
@@ -58,7 +61,8 @@ final class SecretFile {
         }
     }
 
-    void delete() throws IOException {
+    /** Deletes it, if it is there. */
+    public void delete() throws IOException {
         Files.deleteIfExists(path);
     }
 
@@ -66,7 +70,7 @@ final class SecretFile {
      * Writes over what is there. Every process sees the text; a power cut may leave the one before, or, when it is torn, neither. A new
      * name in the directory instead would make the next forcing of any file in it wait for that name.
      */
-    void overwrite(String text) throws IOException {
+    public void overwrite(String text) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         try (FileChannel channel = FileChannel.open(
                 path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file(path))) {
