@@ -26,7 +26,7 @@ public final class CommandSender {
     private final Words words;
 
     /** What the ledger does for a sender. */
-    record Desk(Dispatcher dispatcher, MergeLineage lineage, Meters meters, Clock clock) {}
+    record Desk(Dispatcher dispatcher, MergeLineage lineage, Meters meters, Clock clock, TimeOrderedIds ids) {}
 
     private record Words(
             @Nullable Instant occurredAt,
@@ -53,7 +53,7 @@ public final class CommandSender {
 
     /**
      * Names the command, so that it can be sent again: the ledger answers the second with the result of the first. For one command;
-     * without this, every command gets a random id.
+     * without this, every command gets an id of its own.
      */
     public CommandSender commandId(UUID id) {
         return with(new Words(words.occurredAt, id, words.correlationId, words.reason));
@@ -99,7 +99,7 @@ public final class CommandSender {
     private CommandHeader header() {
         Instant now = desk.clock.instant();
         return new CommandHeader(
-                words.commandId == null ? UUID.randomUUID() : words.commandId,
+                words.commandId == null ? desk.ids.next() : words.commandId,
                 actor,
                 words.occurredAt == null ? now : words.occurredAt,
                 now,

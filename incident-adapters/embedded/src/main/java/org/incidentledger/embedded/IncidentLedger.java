@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ public final class IncidentLedger implements AutoCloseable {
                 new Dispatcher(commands, storage.ledger(), storage.refusals()),
                 new MergeLineage(storage.ledger(), decoder),
                 meters,
-                options.clock());
+                options.clock(),
+                new TimeOrderedIds(Clock.systemUTC()));
         for (Projection<?> projection : options.projections()) {
             meters.watchLag(projection.name(), this, ledger -> ledger.lag(projection.name()));
         }

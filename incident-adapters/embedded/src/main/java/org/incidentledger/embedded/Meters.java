@@ -15,6 +15,13 @@ import org.incidentledger.core.decision.Rule;
  * view has yet to take in). No tag carries text that a user wrote.
  */
 final class Meters {
+    private static final ClassValue<String> KEBAB = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        }
+    };
+
     private final MeterRegistry registry;
     private final List<Gauge> gauges = new CopyOnWriteArrayList<>();
 
@@ -57,15 +64,11 @@ final class Meters {
     }
 
     private void count(Object command, String outcome) {
-        registry.counter("incident.ledger.commands", "command", kebab(command.getClass()), "outcome", outcome)
+        registry.counter("incident.ledger.commands", "command", KEBAB.get(command.getClass()), "outcome", outcome)
                 .increment();
     }
 
     private void count(Rule rule) {
         registry.counter("incident.ledger.refusals", "rule", rule.word()).increment();
-    }
-
-    private static String kebab(Class<?> type) {
-        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package org.incidentledger.core.decision;
 
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.incidentledger.core.vocabulary.Identifier;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Quoted;
 
@@ -10,21 +11,27 @@ import org.incidentledger.core.vocabulary.Quoted;
  * forget them.
  */
 public record ActorRef(String value) implements Comparable<ActorRef> {
-    private static final Pattern ALLOWED =
-            Pattern.compile("system|(staff|client|service|researcher|supplier)/[a-zA-Z0-9][a-zA-Z0-9._-]{0,79}");
+    private static final Set<String> GROUPS = Set.of("staff", "client", "service", "researcher", "supplier");
 
     /** The ledger itself, for facts that no person or service states. */
     public static final ActorRef SYSTEM = new ActorRef("system");
 
     /** @throws InvalidValueException unless the value has one of the permitted forms */
     public ActorRef {
-        if (!ALLOWED.matcher(value).matches()) {
+        if (!isAllowed(value)) {
             throw new InvalidValueException(
                     ("'%s' is no actor reference; use system, or staff/, client/, service/, researcher/"
                                     + " or supplier/ followed by 1 to 80 letters, digits, '.', '_' or '-' (a pseudonym, no name or"
                                     + " address)")
                             .formatted(Quoted.shorten(value)));
         }
+    }
+
+    private static boolean isAllowed(String value) {
+        int slash = value.indexOf('/');
+        return slash < 0
+                ? value.equals("system")
+                : GROUPS.contains(value.substring(0, slash)) && Identifier.isIdentifier(value, slash + 1);
     }
 
     @Override

@@ -106,6 +106,11 @@ public final class EntryFormat {
         }
     }
 
+    /** @throws Flaw when the bytes are not UTF-8 */
+    static void requireUtf8(byte[] bytes) throws Flaw {
+        text(bytes);
+    }
+
     private static String text(byte[] bytes) throws Flaw {
         try {
             return StandardCharsets.UTF_8

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.incidentledger.core.ledger.EncodedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns events of incidents, maintenances and the catalog into stored data and back. Reading is strict: data with an unknown,
@@ -74,6 +75,28 @@ public final class EventCodec {
             return decode(known, event);
         } catch (IOException e) {
             throw new EncodingException.BrokenEntry(position, event.type(), Flaw.below("/data", e));
+        }
+    }
+
+    /**
+     * The event whose data lies among these bytes; nothing when its type is not known or its revision is not the current one.
+     *
+     * @param from where the data begins
+     * @param to where it ends, not included
+     */
+    @Nullable
+    Object decodeCurrent(String type, long revision, byte[] bytes, int from, int to) throws IOException {
+        Known known = byName.get(type);
+        if (known == null || revision != known.type().revision()) {
+            return null;
+        }
+        try (JsonParser json = Json.within(bytes, from, to)) {
+            json.nextToken();
+            Object read = known.shape().read(json);
+            if (json.nextToken() != null) {
+                throw Flaw.at(json, "something follows the object");
+            }
+            return read;
         }
     }
 

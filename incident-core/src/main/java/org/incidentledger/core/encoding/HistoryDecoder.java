@@ -8,14 +8,17 @@ import org.incidentledger.core.ledger.StoredEntry;
 /** Reads entries of the ledger as history that projections fold. Safe for use by many threads. */
 public final class HistoryDecoder {
     private final EventCodec codec;
+    private final StoredEventReader quick;
 
     public HistoryDecoder(EventCodec codec) {
         this.codec = codec;
+        this.quick = new StoredEventReader(codec);
     }
 
     /** @throws EncodingException when the entry or its event cannot be read */
     public RecordedEvent decode(StoredEntry stored) {
-        return decode(EntryFormat.readStored(stored));
+        RecordedEvent event = quick.read(stored);
+        return event == null ? decode(EntryFormat.readStored(stored)) : event;
     }
 
     /** @throws EncodingException when the event cannot be read, or lies in a stream of another kind */

@@ -34,6 +34,11 @@ final class Json {
             .maxDocumentLength(Limits.ENTRY_BYTES)
             .build());
 
+    /** Shapes read members in their order, so that none can come twice: looking for those takes a third of the time. */
+    private static final JsonFactory IN_ORDER = STORED.rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     /** For data, one level within its entry. Any length will do: the size of an entry is judged by whoever appends it. */
     private static final JsonFactory OWN = factory(
             constraints(NESTING_MAX - 1).maxStringLength(Integer.MAX_VALUE).build());
@@ -48,6 +53,11 @@ final class Json {
     /** A parser of what was stored: within the limits of an entry, duplicate members refused. */
     static JsonParser stored(String text) throws IOException {
         return STORED.createParser(text);
+    }
+
+    /** A parser of what was stored, for members that have an order. */
+    static JsonParser within(byte[] bytes, int from, int to) throws IOException {
+        return IN_ORDER.createParser(bytes, from, to - from);
     }
 
     /** A parser of data that is about to be stored: as strict, but of any length. */

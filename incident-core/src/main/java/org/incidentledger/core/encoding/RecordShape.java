@@ -60,15 +60,23 @@ final class RecordShape implements Shape {
 
     private int indexOf(JsonParser json, int next) throws IOException {
         String name = json.currentName();
-        for (int i = 0; i < members.size(); i++) {
+        int found = indexOf(name, next, members.size());
+        if (found < 0) {
+            boolean late = indexOf(name, 0, next) >= 0;
+            throw Flaw.at(
+                    json,
+                    late ? "the member stands after one that it must precede" : "there is no member of this name");
+        }
+        return found;
+    }
+
+    private int indexOf(String name, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (members.get(i).name().equals(name)) {
-                if (i < next) {
-                    throw Flaw.at(json, "the member stands after one that it must precede");
-                }
                 return i;
             }
         }
-        throw Flaw.at(json, "there is no member of this name");
+        return -1;
     }
 
     private void requireAll(JsonParser json, @Nullable Object[] components) throws IOException {

@@ -48,6 +48,11 @@ public final class Ed25519Signer implements NoteSigner {
         return key.secret();
     }
 
+    /** The 32 secret bytes of RFC 8032 §5.1.5, for an implementation of another library: whoever has them can sign as this log. */
+    public byte[] seed() {
+        return key.seed();
+    }
+
     @Override
     public VerifierKey verifierKey() {
         return key.verifierKey();

@@ -50,6 +50,10 @@ final class SigningKey {
         return SECRET_START + new KeyText(verifierKey.name(), verifierKey.keyId(), type, seed).text();
     }
 
+    byte[] seed() {
+        return seed.bytes();
+    }
+
     VerifierKey verifierKey() {
         return verifierKey;
     }

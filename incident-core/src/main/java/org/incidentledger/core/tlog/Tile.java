@@ -20,7 +20,9 @@ public record Tile(TileId id, List<Hash> hashes) {
      */
     public Tile {
         hashes = List.copyOf(hashes);
-        FORMAT.require(hashes.size() == id.width(), hashes.size() + " hashes", id.path() + " has " + id.width());
+        if (hashes.size() != id.width()) {
+            throw FORMAT.malformed(hashes.size() + " hashes", id.path() + " has " + id.width());
+        }
     }
 
     /**
@@ -31,10 +33,11 @@ public record Tile(TileId id, List<Hash> hashes) {
      */
     public static Tile parse(TileId id, byte[] bytes) {
         boolean whole = bytes.length % Hash.BYTES == 0 && bytes.length <= TilePath.FULL_WIDTH * Hash.BYTES;
-        FORMAT.require(
-                whole && bytes.length >= id.width() * Hash.BYTES,
-                bytes.length + " bytes",
-                "%s has %d hashes of 32 bytes, or more up to 256".formatted(id.path(), id.width()));
+        if (!whole || bytes.length < id.width() * Hash.BYTES) {
+            throw FORMAT.malformed(
+                    bytes.length + " bytes",
+                    "%s has %d hashes of 32 bytes, or more up to 256".formatted(id.path(), id.width()));
+        }
         return new Tile(id, HashRow.split(bytes, id.width()));
     }
 

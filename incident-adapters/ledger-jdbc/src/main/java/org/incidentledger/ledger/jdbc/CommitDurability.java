@@ -16,8 +16,9 @@ final class CommitDurability implements Durability {
     }
 
     @Override
-    public void beforeCommit(JournalRecord group) {
+    public Recording record(JournalRecord group) {
         // Nothing lies outside of the transaction.
+        return () -> {};
     }
 
     @Override
@@ -48,5 +49,10 @@ final class CommitDurability implements Durability {
     @Override
     public Optional<Long> first() {
         return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        // Nothing was begun.
     }
 }

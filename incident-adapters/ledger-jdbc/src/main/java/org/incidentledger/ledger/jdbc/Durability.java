@@ -12,11 +12,21 @@ import org.incidentledger.ledger.journal.RecordSink;
 /** What makes a committed group survive a power cut. For use by one thread. */
 interface Durability {
     /**
-     * The last step before the commit of a group, its transaction still open.
-     *
-     * @throws Uncertain when the group may come into being after a crash; any other {@link IOException} means that it will not
+     * Begins to record a group outside of the database, where such a record is kept. Its commit waits for the end of that; its rows
+     * need not.
      */
-    void beforeCommit(JournalRecord group) throws IOException;
+    Recording record(JournalRecord group);
+
+    /** A record that is being made. */
+    @FunctionalInterface
+    interface Recording {
+        /**
+         * Returns when the record is durable.
+         *
+         * @throws Uncertain when the group may come into being after a crash; any other {@link IOException} means that it will not
+         */
+        void await() throws IOException;
+    }
 
     /**
      * The group was not committed after all, and will not be.
@@ -39,4 +49,7 @@ interface Durability {
 
     /** The position from which on {@link #missing} still knows every group; empty when it knows none. */
     Optional<Long> first();
+
+    /** Ends what was begun for the records. */
+    void close();
 }

@@ -10,7 +10,7 @@ import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.tlog.VerifierKey;
 
-/** Turns requests into a group that is stored, with its part of the tree and its checkpoint, but not yet committed. */
+/** Turns requests into a group with its part of the tree and its checkpoint, ready to be stored. */
 final class GroupMaker {
     private final Clock clock;
     private final TreeGrower tree;
@@ -35,7 +35,7 @@ final class GroupMaker {
         return tree.checkpoint();
     }
 
-    /** Asks the group about every request, and writes what it admitted. */
+    /** Asks the group about every request; what it admitted is grown into the tree and signed, and not yet stored. */
     MadeGroup make(Connection connection, LedgerHead head, Answers answers) throws SQLException {
         // Nothing more is signed while what was signed last, or the key that is to sign, is not kept outside of the
         // database.
@@ -56,10 +56,7 @@ final class GroupMaker {
         if (group.isEmpty()) {
             return new MadeGroup(group, null);
         }
-        TreeGrower.Growth growth = tree.grownBy(group.entries(), group.nextSigner());
-        // Positions and sequences are unique in the table as well: what slips past the checks above cannot be stored.
-        group.store(growth);
-        return new MadeGroup(group, growth);
+        return new MadeGroup(group, tree.grownBy(group.entries(), group.nextSigner()));
     }
 
     /** The group is durable. */

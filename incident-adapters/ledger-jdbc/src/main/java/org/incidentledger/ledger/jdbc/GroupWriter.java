@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.ledger.jdbc.Durability.Recording;
 import org.incidentledger.ledger.journal.JournalException.Uncertain;
 import org.incidentledger.ledger.journal.JournalRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class GroupWriter {
     private final GroupMaker maker;
     private final DurableHead durable;
     private @Nullable LedgerException stopped;
+    private long diskNanos;
 
     GroupWriter(KeptConnection connection, Durability durability, GroupMaker maker, DurableHead durable) {
         this.connection = connection;
@@ -42,12 +44,17 @@ final class GroupWriter {
             return;
         }
         MadeGroup group = prepare(answers);
-        if (group != null && record(group, answers) && commit(group, answers) && force(group, answers)) {
+        if (group != null && store(group, answers) && commitDurably(group, answers)) {
             // A crash here leaves callers without an answer that they can find by their command ids.
             durable.publish(group.after());
             maker.accept(group);
             answers.give(group.after());
         }
+    }
+
+    /** How long the last group waited for the disk. */
+    long diskNanos() {
+        return diskNanos;
     }
 
     /** Whatever was thrown out of {@link #write}, nobody is left waiting and nobody is told a lie. */
@@ -64,9 +71,17 @@ final class GroupWriter {
 
     void close() {
         connection.giveBack();
+        durability.close();
     }
 
-    /** Everything up to the commit. A crash, or an error, at any step leaves the ledger as it was: nobody was answered. */
+    private boolean commitDurably(MadeGroup group, Answers answers) {
+        long start = System.nanoTime();
+        boolean done = commit(group, answers) && force(group, answers);
+        diskNanos += System.nanoTime() - start;
+        return done;
+    }
+
+    /** Everything before the first write. A crash, or an error, at any step leaves the ledger as it was: nobody was answered. */
     private @Nullable MadeGroup prepare(Answers answers) {
         try {
             Connection open = connection.get();
@@ -78,7 +93,7 @@ final class GroupWriter {
             return maker.make(open, head, answers);
         } catch (SQLException e) {
             connection.giveBack();
-            answers.fail(isContradiction(e) ? stop(contradiction(e)) : StorageFailure.unavailable("append", e));
+            answers.fail(StorageFailure.unavailable("append", e));
         } catch (LedgerException.Corrupt e) {
             connection.giveBack();
             answers.fail(stop(e));
@@ -101,17 +116,36 @@ final class GroupWriter {
         }
     }
 
-    /** Whether the group is recorded outside of the database, where such a record is kept. */
-    private boolean record(MadeGroup group, Answers answers) {
-        if (group.growth() == null) {
+    /** Whether the group is recorded outside of the database, where such a record is kept, and stored in the open transaction. */
+    private boolean store(MadeGroup group, Answers answers) {
+        TreeGrower.Growth growth = group.growth();
+        if (growth == null) {
             return true;
         }
+        // The disk takes the record while the database takes the rows. A crash before the record is durable: the group
+        // is there when the ledger is opened again if all of its record was written, and never was if not. After it:
+        // the
+        // group is there. In every case no caller was told anything.
+        Recording recording = durability.record(new JournalRecord(group.group().entries(), growth.checkpoint()));
+        SQLException unstored = storeRows(group.group(), growth);
+        return isRecorded(recording, answers) && (unstored == null || takeBack(answers, unstored));
+    }
+
+    private static @Nullable SQLException storeRows(Group group, TreeGrower.Growth growth) {
         try {
-            // A crash before this has returned: the group is there when the ledger is opened again if all of its record
-            // was
-            // written, and never was if not. After it: the group is there. In every case no caller was told anything.
-            durability.beforeCommit(
-                    new JournalRecord(group.group().entries(), group.growth().checkpoint()));
+            // Positions and sequences are unique in the table as well: what slipped past the checks cannot be stored.
+            group.store(growth);
+            return null;
+        } catch (SQLException e) {
+            return e;
+        }
+    }
+
+    private boolean isRecorded(Recording recording, Answers answers) {
+        long start = System.nanoTime();
+        try {
+            recording.await();
+            diskNanos = System.nanoTime() - start;
             return true;
         } catch (Uncertain e) {
             connection.giveBack();
@@ -121,6 +155,15 @@ final class GroupWriter {
         } catch (IOException e) {
             connection.giveBack();
             answers.fail(StorageFailure.unavailable("append", new SQLException(e)));
+        }
+        return false;
+    }
+
+    /** The rows were not stored, and the record must not bring them back. */
+    private boolean takeBack(Answers answers, SQLException unstored) {
+        connection.giveBack();
+        if (failUncommitted(answers, unstored) && isContradiction(unstored)) {
+            stop(contradiction(unstored));
         }
         return false;
     }
@@ -160,15 +203,18 @@ final class GroupWriter {
         return false;
     }
 
-    private void failUncommitted(Answers answers, SQLException unanswered) {
+    /** Whether it is certain that nothing of the group will be there. */
+    private boolean failUncommitted(Answers answers, SQLException why) {
         try {
             durability.forget(maker.checkpoint());
-            answers.fail(StorageFailure.unavailable("append", unanswered));
+            answers.fail(isContradiction(why) ? contradiction(why) : StorageFailure.unavailable("append", why));
+            return true;
         } catch (IOException e) {
-            unanswered.addSuppressed(e);
+            why.addSuppressed(e);
             durable.doubt();
-            answers.failUnknown(StorageFailure.unavailable("take the append back", unanswered));
+            answers.failUnknown(StorageFailure.unavailable("take the append back", why));
             stop(stopping(e));
+            return false;
         }
     }
 

@@ -66,6 +66,7 @@ final class H2Directory {
         return "jdbc:h2:" + file
                 + ";WRITE_DELAY=500" // milliseconds; the journal is what makes a commit durable
                 + ";MAX_COMPACT_TIME=" + compactMillis
+                + ";QUERY_CACHE_SIZE=64" // statements of a connection: more than the ledger and its views have
                 + ";DB_CLOSE_ON_EXIT=FALSE" // whoever opened it closes it, after its last append
                 + ";TRACE_LEVEL_FILE=0"; // errors reach the caller; no second file
     }

@@ -4,18 +4,27 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.ledger.journal.Journal;
 import org.incidentledger.ledger.journal.JournalRecord;
 import org.incidentledger.ledger.journal.RecordSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal beside an embedded database: a group is durable before it is committed. The database is forced to disk only now and then,
  * and may come back from a crash without its last transactions; they are repeated from the journal.
  */
 final class JournalDurability implements Durability {
+    /** Handing fewer to another thread takes longer than their rows do. */
+    private static final int ENTRIES_APART = 8;
+
     private final Journal journal;
     private final Dialect dialect;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("incident-ledger-journal").daemon().factory());
 
     JournalDurability(Journal journal, Dialect dialect) {
         this.journal = journal;
@@ -23,8 +32,26 @@ final class JournalDurability implements Durability {
     }
 
     @Override
-    public void beforeCommit(JournalRecord group) throws IOException {
-        journal.append(group);
+    public Recording record(JournalRecord group) {
+        if (group.entries().size() < ENTRIES_APART) {
+            return () -> journal.append(group);
+        }
+        CompletableFuture<@Nullable IOException> attempt = CompletableFuture.supplyAsync(() -> attempt(group), thread);
+        return () -> {
+            IOException failure = attempt.join();
+            if (failure != null) {
+                throw failure;
+            }
+        };
+    }
+
+    private @Nullable IOException attempt(JournalRecord group) {
+        try {
+            journal.append(group);
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
     }
 
     @Override
@@ -70,5 +97,10 @@ final class JournalDurability implements Durability {
     @Override
     public Optional<Long> first() {
         return journal.first();
+    }
+
+    @Override
+    public void close() {
+        thread.close();
     }
 }

@@ -4,7 +4,7 @@ import org.incidentledger.core.ledger.LedgerHead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group whose transaction is ready to be committed.
+ * A group that is signed and can be stored in the transaction that holds the lock of the head.
  *
  * @param growth of the tree; absent when nothing was admitted
  */

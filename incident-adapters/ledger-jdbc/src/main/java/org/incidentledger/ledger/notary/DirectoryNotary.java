@@ -62,7 +62,7 @@ public final class DirectoryNotary implements Notary {
                         null);
             }
             // A key without a checkpoint was made just before a crash, and has signed nothing that counts.
-            return left.isPresent() ? left.get() : made(origin);
+            return new FastSigner(left.isPresent() ? left.get() : made(origin));
         } catch (IOException e) {
             throw unavailable("make the signing key in", e);
         }
@@ -84,7 +84,7 @@ public final class DirectoryNotary implements Notary {
                                 .formatted(directory, name, origin),
                         null);
             }
-            return signer;
+            return new FastSigner(signer);
         } catch (IOException e) {
             throw unavailable("read the signing key in", e);
         }
@@ -108,7 +108,7 @@ public final class DirectoryNotary implements Notary {
     @Override
     public synchronized Optional<NoteSigner> pendingSigner(String origin) {
         try {
-            return read(nextKey).map(signer -> signer);
+            return read(nextKey).map(FastSigner::new);
         } catch (IOException e) {
             throw unavailable("read the next signing key in", e);
         }
@@ -119,11 +119,11 @@ public final class DirectoryNotary implements Notary {
         try {
             Optional<Ed25519Signer> left = read(nextKey);
             if (left.isPresent()) {
-                return left.get();
+                return new FastSigner(left.get());
             }
             Ed25519Signer made = Ed25519Signer.generate(origin, new SecureRandom());
             nextKey.replaceDurably(made.secret() + "\n");
-            return made;
+            return new FastSigner(made);
         } catch (IOException e) {
             throw unavailable("make the next signing key in", e);
         }

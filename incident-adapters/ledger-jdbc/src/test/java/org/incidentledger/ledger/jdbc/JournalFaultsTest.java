@@ -16,6 +16,7 @@ import org.incidentledger.contracts.faults.Step;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.ledger.journal.FaultyDisk;
 import org.incidentledger.ledger.journal.FaultyDisk.Operation;
@@ -25,11 +26,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The writes that make a group durable are broken twice: failed without effect, and failed with it. */
 class JournalFaultsTest {
     private static final StreamId A = SampleAppends.stream("a");
+
+    /** Enough for the journal to have a thread of its own for them. */
+    private static final int MANY = 20;
 
     @RegisterExtension
     final TestDatabase database = new TestDatabase();
@@ -74,9 +79,9 @@ class JournalFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void what_could_not_be_written_was_not_appended_and_the_ledger_goes_on(boolean takesEffect) {
-        Append failing = append(A, 1, 2);
+    @CsvSource({"false, 2", "true, 2", "false, " + MANY, "true, " + MANY})
+    void what_could_not_be_written_was_not_appended_and_the_ledger_goes_on(boolean takesEffect, int events) {
+        Append failing = append(A, 1, events);
         disk.add(new FaultyDisk.Fault(Operation.WRITE, takesEffect));
         assertUnavailable(failing);
         assertThat(disk.faultsLeft()).isZero();
@@ -86,16 +91,41 @@ class JournalFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void what_could_not_be_forced_is_unknown_until_the_ledger_is_opened_again(boolean takesEffect) throws IOException {
-        Append doubtful = append(A, 1, 2);
+    @CsvSource({"false, 2", "true, 2", "false, " + MANY, "true, " + MANY})
+    void what_could_not_be_forced_is_unknown_until_the_ledger_is_opened_again(boolean takesEffect, int events)
+            throws IOException {
+        Append doubtful = append(A, 1, events);
         disk.add(new FaultyDisk.Fault(Operation.FORCE, takesEffect));
         assertUnknown(doubtful);
-        assertUnavailable(append(A, 3, 1));
+        assertUnavailable(append(A, 1 + events, 1));
         assertThat(ledger.head().size()).isEqualTo(1);
         reopen();
         assertThat(ledger.append(doubtful)).isInstanceOf(AppendResult.AlreadyAppended.class);
-        assertThat(ledger.head().size()).isEqualTo(3);
+        assertThat(ledger.head().size()).isEqualTo(1 + events);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INSERT INTO ledger_entry, 2", "INSERT INTO ledger_entry, " + MANY, "UPDATE ledger_head, " + MANY})
+    void rows_that_cannot_be_stored_take_their_record_with_them(String statement, int events) throws IOException {
+        Append failing = append(A, 1, events);
+        faulty.add(Fault.before(Step.execute(statement)));
+        assertUnavailable(failing);
+        assertThat(journal.last().map(SignedCheckpoint::size)).contains(1L);
+        assertThat(ledger.append(append(A, 1, 1))).isInstanceOf(AppendResult.Appended.class);
+        reopen();
+        assertThat(ledger.receipt(failing.header().commandId())).isEmpty();
+        assertThat(ledger.head().size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_record_that_cannot_follow_its_rows_out_stops_the_ledger() throws IOException {
+        Append doubtful = append(A, 1, MANY);
+        faulty.add(Fault.before(Step.execute("UPDATE ledger_head")));
+        disk.add(new FaultyDisk.Fault(Operation.WRITE, false).after(1));
+        assertUnknown(doubtful);
+        assertUnavailable(append(A, 1, 1));
+        reopen();
+        assertThat(ledger.append(doubtful)).isInstanceOf(AppendResult.AlreadyAppended.class);
     }
 
     @ParameterizedTest
