@@ -12,6 +12,7 @@ import org.incidentledger.cli.history.HistoryCommands;
 import org.incidentledger.cli.incident.IncidentCommands;
 import org.incidentledger.cli.maintenance.MaintenanceGroup;
 import org.incidentledger.cli.proof.ProofCommands;
+import org.incidentledger.cli.site.SiteCommands;
 import org.incidentledger.cli.upkeep.Completion;
 import org.incidentledger.cli.upkeep.ImportGroup;
 import org.incidentledger.cli.upkeep.Rebuild;
@@ -42,6 +43,7 @@ final class Commands {
         commands.put("component", ComponentGroup.class);
         commands.put("import", ImportGroup.class);
         commands.putAll(HistoryCommands.byName());
+        commands.putAll(SiteCommands.byName());
         commands.putAll(ProofCommands.byName());
         commands.put("witness", WitnessGroup.class);
         commands.put("timestamp", TimestampStep.class);

@@ -3,6 +3,7 @@ package org.incidentledger.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.incidentledger.projections.replay.Documents;
 import org.incidentledger.projections.replay.Projection;
@@ -30,6 +31,11 @@ final class StoredDocuments<D> implements Documents<D> {
         List<byte[]> encoded = new ArrayList<>();
         store.forEach(projection.name(), (key, document) -> encoded.add(document));
         return encoded.stream().map(this::decode);
+    }
+
+    @Override
+    public void forEach(Consumer<D> reader) {
+        store.forEach(projection.name(), (key, document) -> reader.accept(decode(document)));
     }
 
     private D decode(byte[] document) {

@@ -1,6 +1,7 @@
 package org.incidentledger.projections.replay;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The documents of one view, as they stand live or as of some position. */
@@ -10,4 +11,11 @@ public interface Documents<D> {
 
     /** Every document in the order of its key; close the stream when it is not read to its end. */
     Stream<D> all();
+
+    /** Hands every document to the reader in the order of its key, one after the other: never all of them in memory. */
+    default void forEach(Consumer<D> reader) {
+        try (Stream<D> documents = all()) {
+            documents.forEach(reader);
+        }
+    }
 }

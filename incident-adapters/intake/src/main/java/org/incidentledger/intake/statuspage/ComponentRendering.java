@@ -58,7 +58,7 @@ final class ComponentRendering {
                         || story.status() == StoryStatus.VERIFYING);
     }
 
-    private StatuspageComponent component(String id) {
+    StatuspageComponent component(String id) {
         ComponentHistory history = Objects.requireNonNull(byId.get(id));
         ComponentDescription description = history.description();
         Instant addedAt = history.added().occurredAt();

@@ -36,21 +36,14 @@ public final class StatuspageExport {
     public static StatuspageDocument of(Views views) {
         @Nullable
         Page page = views.of(new PageProjection()).get(PageProjection.KEY).orElse(null);
-        String pageId = pageId(page);
         List<PublicStory> stories = stories(views);
-        ComponentRendering components;
+        StatuspageApi api;
         try (Stream<ComponentHistory> all = views.of(new ComponentProjection()).all()) {
-            components = new ComponentRendering(pageId, all.toList(), stories);
+            api = new StatuspageApi(page, null, all.toList(), stories);
         }
-        StoryRendering rendering = new StoryRendering(pageId, page == null ? null : page.url(), components);
-        List<StatuspageIncident> incidents = rendered(stories, StoryType.INCIDENT, rendering);
-        List<StatuspageIncident> maintenances = rendered(stories, StoryType.MAINTENANCE, rendering);
-        StatuspagePage described = new StatuspagePage(
-                pageId,
-                page == null ? pageId : page.name(),
-                page == null ? null : page.url(),
-                page == null ? "Etc/UTC" : page.timeZone(),
-                lastChange(Stream.concat(incidents.stream(), maintenances.stream())));
+        List<StatuspageIncident> incidents = rendered(stories, StoryType.INCIDENT, api);
+        List<StatuspageIncident> maintenances = rendered(stories, StoryType.MAINTENANCE, api);
+        StatuspagePage described = api.page(lastChange(Stream.concat(incidents.stream(), maintenances.stream())));
         return new StatuspageDocument(described, List.of(), incidents, maintenances);
     }
 
@@ -60,16 +53,10 @@ public final class StatuspageExport {
         }
     }
 
-    private static String pageId(@Nullable Page page) {
-        String source = page == null ? null : SourcePage.pageOf(page.external());
-        return source == null ? "incident-ledger" : source;
-    }
-
-    private static List<StatuspageIncident> rendered(
-            List<PublicStory> stories, StoryType what, StoryRendering rendering) {
+    private static List<StatuspageIncident> rendered(List<PublicStory> stories, StoryType what, StatuspageApi api) {
         return stories.stream()
                 .filter(story -> story.what() == what)
-                .map(rendering::of)
+                .map(api::story)
                 .toList();
     }
 

@@ -20,7 +20,7 @@ final class StatuspageJson {
 
     private StatuspageJson() {}
 
-    static String write(StatuspageDocument document) {
+    static String write(Record document) {
         try {
             return WRITER.writeValueAsString(document);
         } catch (JsonProcessingException e) {

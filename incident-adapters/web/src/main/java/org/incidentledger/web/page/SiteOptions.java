@@ -1,0 +1,45 @@
+package org.incidentledger.web.page;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What whoever publishes the site may choose.
+ *
+ * @param address where the site is, such as {@code https://status.example.org}; feeds and calendars need it for links. Without a
+ *     slash at the end
+ * @param tickets where clients open a ticket; {@code null} when there is no such place
+ * @param contacts where vulnerabilities may be reported besides the form: addresses with their scheme, such as
+ *     {@code mailto:security@example.org}
+ * @param publicEntries whether everybody may read the entries behind what is public, with the pseudonyms of whoever acted
+ * @param forms whether a server stands behind the pages that answers searches and takes reports
+ */
+public record SiteOptions(
+        @Nullable URI address, @Nullable URI tickets, List<URI> contacts, boolean publicEntries, boolean forms) {
+    /** Nothing chosen: no address, no tickets, entries for auditors only, served. */
+    public static final SiteOptions DEFAULT = new SiteOptions(null, null, List.of(), false, true);
+
+    /** @throws IllegalArgumentException when an address is none that a page may link to */
+    public SiteOptions {
+        contacts = List.copyOf(contacts);
+        requireWeb(address);
+        requireWeb(tickets);
+    }
+
+    /** The same with the site at an address. */
+    public SiteOptions withAddress(URI other) {
+        return new SiteOptions(other, tickets, contacts, publicEntries, forms);
+    }
+
+    /** The same as files that no server stands behind. */
+    public SiteOptions asFiles() {
+        return new SiteOptions(address, tickets, contacts, publicEntries, false);
+    }
+
+    private static void requireWeb(@Nullable URI uri) {
+        if (uri != null && !"https".equals(uri.getScheme()) && !"http".equals(uri.getScheme())) {
+            throw new IllegalArgumentException("'%s' is no address of the web; use http:// or https://".formatted(uri));
+        }
+    }
+}
