@@ -50,6 +50,7 @@ final class OurLedger implements Contestant {
                 defaults.meters(),
                 List.of(),
                 defaults.notary(),
+                defaults.access(),
                 defaults.upkeep());
     }
 

@@ -3,10 +3,12 @@ package org.incidentledger.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.decision.Rule;
+import org.incidentledger.core.ledger.RecordedRefusal;
 import org.incidentledger.core.ledger.RefusalLog;
 import org.incidentledger.core.ledger.StreamId;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,5 +69,27 @@ public abstract class RefusalLogContract {
         UUID command = UUID.randomUUID();
         IntStream.range(0, CALLERS).parallel().forEach(caller -> log.record(command, STREAM, FIRST, NOW));
         assertThat(log.find(command)).contains(FIRST);
+    }
+
+    @Test
+    void the_newest_come_first_with_everything_that_is_known_of_them() {
+        List<RecordedRefusal> recorded = IntStream.range(0, 5)
+                .mapToObj(second -> new RecordedRefusal(UUID.randomUUID(), STREAM, FIRST, NOW.plusSeconds(second)))
+                .toList();
+        recorded.forEach(r -> log.record(r.commandId(), r.stream(), r.refusal(), r.receivedAt()));
+        assertThat(log.newest(2)).containsExactly(recorded.get(4), recorded.get(3));
+        assertThat(log.newest(100)).containsExactlyElementsOf(recorded.reversed());
+    }
+
+    @Test
+    void what_is_pruned_is_forgotten_and_nothing_else() {
+        UUID before = UUID.randomUUID();
+        UUID then = UUID.randomUUID();
+        log.record(before, STREAM, FIRST, NOW.minusNanos(1_000));
+        log.record(then, STREAM, SECOND, NOW);
+        assertThat(log.prune(NOW)).isEqualTo(1);
+        assertThat(log.find(before)).isEmpty();
+        assertThat(log.find(then)).contains(SECOND);
+        assertThat(log.prune(NOW)).isZero();
     }
 }

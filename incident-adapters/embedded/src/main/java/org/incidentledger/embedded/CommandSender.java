@@ -2,10 +2,16 @@ package org.incidentledger.embedded;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.incidentledger.core.access.Action;
+import org.incidentledger.core.access.CommandActions;
+import org.incidentledger.core.access.Role;
 import org.incidentledger.core.catalog.CatalogCommand;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.CommandHeader;
+import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.LifecycleCommand;
@@ -18,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Sends commands in the name of an actor. Immutable; each method that says more of the header answers with a new sender. Safe for
  * use by many threads.
  *
- * <p>Every {@code send} returns when the events are durable, or when a rule stood against the command.
+ * <p>Every {@code send} returns when the events are durable, or when a rule stood against the command: a role that the actor lacks
+ * comes before all others.
  */
 public final class CommandSender {
     private final Desk desk;
@@ -26,7 +33,17 @@ public final class CommandSender {
     private final Words words;
 
     /** What the ledger does for a sender. */
-    record Desk(Dispatcher dispatcher, MergeLineage lineage, Meters meters, Clock clock, TimeOrderedIds ids) {}
+    record Desk(
+            Dispatcher dispatcher,
+            Gatekeeper gatekeeper,
+            MergeLineage lineage,
+            Meters meters,
+            Clock clock,
+            TimeOrderedIds ids) {
+        Desk limitedTo(Set<Role> roles) {
+            return new Desk(dispatcher, gatekeeper.limitedTo(roles), lineage, meters, clock, ids);
+        }
+    }
 
     private record Words(
             @Nullable Instant occurredAt,
@@ -69,30 +86,35 @@ public final class CommandSender {
         return with(new Words(words.occurredAt, words.commandId, words.correlationId, reason));
     }
 
+    /** Sends as somebody who was let in with these roles only, such as the bearer of an access token. */
+    public CommandSender limitedTo(Set<Role> roles) {
+        return new CommandSender(desk.limitedTo(roles), actor, words);
+    }
+
     /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
     public Outcome send(IncidentCommand command) {
-        IncidentCommand complete =
-                command instanceof LifecycleCommand.MergeIncident merge ? desk.lineage.complete(merge) : command;
-        return dispatch(complete, Streams.of(command.incident()));
+        return dispatch(command, CommandActions.of(command), Streams.of(command.incident()));
     }
 
     /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
     public Outcome send(MaintenanceCommand command) {
-        return dispatch(command, Streams.of(command.maintenance()));
+        return dispatch(command, CommandActions.of(command), Streams.of(command.maintenance()));
     }
 
     /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
     public Outcome send(CatalogCommand command) {
-        return dispatch(command, Streams.CATALOG);
+        return dispatch(command, CommandActions.of(command), Streams.CATALOG);
     }
 
     /**
      * Lets a new key sign the checkpoints from now on, and destroys the one that signed until now. The ledger says so in an entry, and
      * the first checkpoint over it is signed by both. Publish the new {@link IncidentLedger#key}.
      *
+     * @throws NotPermittedException when the actor lacks the role for it
      * @throws org.incidentledger.core.ledger.LedgerException when storage fails, or the keys cannot be written
      */
     public Receipt rotateKey() {
+        desk.gatekeeper.require(actor, Action.ROTATE_KEYS);
         return desk.dispatcher.rotateKey(header());
     }
 
@@ -107,16 +129,23 @@ public final class CommandSender {
                 words.reason);
     }
 
-    private Outcome dispatch(Object command, StreamId stream) {
+    private Outcome dispatch(Object command, Action action, StreamId stream) {
         CommandHeader header = header();
         try {
-            Outcome outcome = desk.dispatcher.send(command, stream, header, words.commandId != null);
+            Optional<Refusal> objection = desk.gatekeeper.objection(header, action, stream);
+            Outcome outcome = objection.isPresent()
+                    ? new Outcome.Refused(objection.get())
+                    : desk.dispatcher.send(complete(command), stream, header, words.commandId != null);
             desk.meters.count(command, outcome);
             return outcome;
         } catch (RuntimeException e) {
             desk.meters.countFailure(command);
             throw e;
         }
+    }
+
+    private Object complete(Object command) {
+        return command instanceof LifecycleCommand.MergeIncident merge ? desk.lineage.complete(merge) : command;
     }
 
     private CommandSender with(Words more) {

@@ -3,12 +3,14 @@ package org.incidentledger.embedded;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
+import org.incidentledger.core.access.AccessPolicy;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
@@ -17,8 +19,10 @@ import org.incidentledger.core.ledger.LedgerReader;
 import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.RefusalLog;
 import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.core.verification.EntryProof;
+import org.incidentledger.ledger.access.AccessFolder;
 import org.incidentledger.ledger.jdbc.H2Database;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
@@ -38,6 +42,7 @@ public final class IncidentLedger implements AutoCloseable {
     private final OnDemand<CommandSide> commands;
     private final ViewProcessors processors;
     private final HistoryDecoder decoder;
+    private final Gatekeeper gatekeeper;
     private final CommandSender.Desk desk;
     private final LiveViews live;
 
@@ -55,8 +60,12 @@ public final class IncidentLedger implements AutoCloseable {
         this.commands = new OnDemand<>(() -> CommandSide.start(
                 options.policy(), engine.get(), events.get(), storage.sharing().isShared()));
         this.live = new LiveViews(processors, storage.views(), views);
+        AccessPolicy access = options.access();
+        this.gatekeeper =
+                new Gatekeeper(access == null ? AccessPolicy.everyRole() : access, storage.refusals(), options.clock());
         this.desk = new CommandSender.Desk(
                 new Dispatcher(commands, storage.ledger(), storage.refusals()),
+                gatekeeper,
                 new MergeLineage(storage.ledger(), decoder),
                 meters,
                 options.clock(),
@@ -84,7 +93,7 @@ public final class IncidentLedger implements AutoCloseable {
         H2Database database = H2Database.open(directory);
         try {
             return new IncidentLedger(
-                    options,
+                    options.access() == null ? options.withAccess(new AccessFolder(directory).policy()) : options,
                     (o, codec) ->
                             JdbcStorage.open(database.place(notary(o, directory)), o.clock(), codec, database::close));
         } catch (RuntimeException e) {
@@ -136,6 +145,32 @@ public final class IncidentLedger implements AutoCloseable {
     /** Sends commands in the name of an actor. */
     public CommandSender as(ActorRef actor) {
         return new CommandSender(desk, actor);
+    }
+
+    /**
+     * Reads what is not public in the name of an actor, who needs a role for it. The methods of the ledger itself ask for none: they are
+     * for the embedding service's own work, and for what is public.
+     */
+    public Readings readAs(ActorRef actor) {
+        return new Readings(this, gatekeeper, actor);
+    }
+
+    /** Asks who may do what, for work around the ledger. */
+    public Gatekeeper gatekeeper() {
+        return gatekeeper;
+    }
+
+    /**
+     * Forgets the refusals that were received before an instant. On PostgreSQL the owner of the tables may, a service may not.
+     *
+     * @return how many were forgotten
+     */
+    public long pruneRefusals(Instant before) {
+        return storage.refusals().prune(before);
+    }
+
+    RefusalLog refusals() {
+        return storage.refusals();
     }
 
     /** The views as they stand; how soon they follow the ledger says {@link ViewUpkeep}, see {@link #await}. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.incidentledger.core.access.AccessPolicy;
 import org.incidentledger.core.incident.IncidentPolicy;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.projections.StandardProjections;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param projections the views that are kept; their names are distinct
  * @param notary signs the checkpoints of the ledger and remembers the last; when absent, the directory of an embedded ledger keeps
  *     its key and checkpoint beside the database
+ * @param access says who may do what; when absent, the file {@code access} in the directory of an embedded ledger, and elsewhere
+ *     everybody may do everything
  * @param upkeep when the views take in what was appended
  */
 public record LedgerOptions(
@@ -28,6 +31,7 @@ public record LedgerOptions(
         MeterRegistry meters,
         List<Projection<?>> projections,
         @Nullable Notary notary,
+        @Nullable AccessPolicy access,
         ViewUpkeep upkeep) {
     public LedgerOptions {
         projections = List.copyOf(projections);
@@ -41,22 +45,23 @@ public record LedgerOptions(
                 new CompositeMeterRegistry(),
                 StandardProjections.all(),
                 null,
+                null,
                 ViewUpkeep.LIVE);
     }
 
     /** The same with another policy. */
     public LedgerOptions withPolicy(IncidentPolicy other) {
-        return new LedgerOptions(other, clock, meters, projections, notary, upkeep);
+        return new LedgerOptions(other, clock, meters, projections, notary, access, upkeep);
     }
 
     /** The same with another clock. */
     public LedgerOptions withClock(Clock other) {
-        return new LedgerOptions(policy, other, meters, projections, notary, upkeep);
+        return new LedgerOptions(policy, other, meters, projections, notary, access, upkeep);
     }
 
     /** The same with another registry of meters. */
     public LedgerOptions withMeters(MeterRegistry other) {
-        return new LedgerOptions(policy, clock, other, projections, notary, upkeep);
+        return new LedgerOptions(policy, clock, other, projections, notary, access, upkeep);
     }
 
     /** The same with one more view, of the embedding service's own. */
@@ -67,6 +72,7 @@ public record LedgerOptions(
                 meters,
                 Stream.concat(projections.stream(), Stream.of(own)).toList(),
                 notary,
+                access,
                 upkeep);
     }
 
@@ -75,11 +81,16 @@ public record LedgerOptions(
      * disk than the database, or one that a key service stands behind, is worth more than the default of an embedded ledger.
      */
     public LedgerOptions withNotary(Notary other) {
-        return new LedgerOptions(policy, clock, meters, projections, other, upkeep);
+        return new LedgerOptions(policy, clock, meters, projections, other, access, upkeep);
+    }
+
+    /** The same with another word on who may do what. */
+    public LedgerOptions withAccess(AccessPolicy other) {
+        return new LedgerOptions(policy, clock, meters, projections, notary, other, upkeep);
     }
 
     /** The same with views that are kept otherwise. */
     public LedgerOptions withUpkeep(ViewUpkeep other) {
-        return new LedgerOptions(policy, clock, meters, projections, notary, other);
+        return new LedgerOptions(policy, clock, meters, projections, notary, access, other);
     }
 }

@@ -70,6 +70,8 @@ CREATE TABLE IF NOT EXISTS command_refusal (
     recorded_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
+CREATE INDEX IF NOT EXISTS command_refusal_by_time ON command_refusal (recorded_at);
+
 -- A value longer than this lies apart from its row and costs a second look-up.
 SET MAX_LENGTH_INPLACE_LOB 65536;
 

@@ -78,6 +78,8 @@ CREATE TABLE IF NOT EXISTS command_refusal (
     recorded_at timestamptz(6) NOT NULL
 );
 
+CREATE INDEX IF NOT EXISTS command_refusal_by_time ON command_refusal (recorded_at);
+
 CREATE TABLE IF NOT EXISTS view_document (
     view_name varchar(100) NOT NULL,
     doc_key   varchar(200) NOT NULL,
