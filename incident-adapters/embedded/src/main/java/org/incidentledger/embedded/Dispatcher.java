@@ -131,6 +131,7 @@ final class Dispatcher {
         return switch (result) {
             case AppendResult.AlreadyAppended already -> Optional.of(repeated(already.receipt(), stream));
             case AppendResult.Conflict conflict -> Optional.empty();
+            case AppendResult.SealedConflict conflict -> Optional.empty();
             case AppendResult.TooLarge tooLarge ->
                 Optional.of(new Outcome.Refused(new Refusal(
                         Rule.ENTRY_TOO_LARGE,

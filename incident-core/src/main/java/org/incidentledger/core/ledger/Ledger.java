@@ -27,6 +27,9 @@ public interface Ledger extends LedgerReader, LedgerTree, AutoCloseable {
      */
     Receipt rotateKey(CommandHeader header);
 
+    /** The sealed values beside its entries. */
+    SealedStore sealed();
+
     /** Ends appending; what was acknowledged stays. Idempotent. */
     @Override
     void close();

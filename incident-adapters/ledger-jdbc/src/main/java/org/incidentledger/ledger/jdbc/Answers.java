@@ -48,6 +48,14 @@ final class Answers {
                 .toList();
     }
 
+    /** Who asks for the removal of what is left of erased values. */
+    List<Request.Purging> purging() {
+        return requests.stream()
+                .filter(Request.Purging.class::isInstance)
+                .map(Request.Purging.class::cast)
+                .toList();
+    }
+
     /** The group is on disk. */
     void give(LedgerHead durable) {
         held.forEach(each -> each.request().answer().complete(each.result()));

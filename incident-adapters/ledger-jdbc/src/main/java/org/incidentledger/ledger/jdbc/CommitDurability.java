@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.ledger.journal.Journal;
 import org.incidentledger.ledger.journal.JournalRecord;
 import org.incidentledger.ledger.journal.RecordSink;
 
@@ -44,6 +45,21 @@ final class CommitDurability implements Durability {
     @Override
     public void continueFrom(SignedCheckpoint checkpoint) {
         // Nothing lies outside of the database that could have ended elsewhere.
+    }
+
+    @Override
+    public void removing() {
+        // What the database leaves is its own to remove.
+    }
+
+    @Override
+    public boolean hasTraces() {
+        return false;
+    }
+
+    @Override
+    public void purge(Journal.Rewriter rewriter) {
+        // There are no records.
     }
 
     @Override

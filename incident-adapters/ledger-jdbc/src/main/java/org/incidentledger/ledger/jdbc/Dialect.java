@@ -2,6 +2,7 @@ package org.incidentledger.ledger.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.incidentledger.core.ledger.LedgerException;
 
 /** What differs from one database to the next. */
@@ -38,6 +39,9 @@ interface Dialect {
 
     /** Reads the documents of a view, ordered by the code points of their keys. */
     String documentsInOrder();
+
+    /** Removes what the database itself keeps of deleted rows, as far as it can do that now; says what is left, and how it goes. */
+    List<String> purge(Connection connection) throws SQLException;
 
     /** @throws LedgerException.Unavailable when the database is of a kind that this library does not know */
     static Dialect of(Connection connection) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.ledger.journal.Journal;
 import org.incidentledger.ledger.journal.JournalException.Uncertain;
 import org.incidentledger.ledger.journal.JournalRecord;
 import org.incidentledger.ledger.journal.RecordSink;
@@ -46,6 +47,15 @@ interface Durability {
 
     /** The ledger ends with this checkpoint, which was found to continue {@link #last()}. */
     void continueFrom(SignedCheckpoint checkpoint);
+
+    /** The group that is about to be committed removes sealed values. Remembered until {@link #purge} and a compaction did the rest. */
+    void removing() throws IOException;
+
+    /** Whether sealed values were removed and something of them may be left in files. */
+    boolean hasTraces();
+
+    /** Rewrites what records of groups hold beside entries. */
+    void purge(Journal.Rewriter rewriter) throws IOException;
 
     /** The position from which on {@link #missing} still knows every group; empty when it knows none. */
     Optional<Long> first();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.core.ledger.Append;
@@ -19,6 +20,7 @@ import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.Draft;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.tlog.NoteSigner;
@@ -36,11 +38,13 @@ final class Group {
     private final Map<StreamId, Long> lengths = new HashMap<>();
     private final Map<UUID, Receipt> receipts = new LinkedHashMap<>();
     private final Set<UUID> absent = new HashSet<>();
+    private final SealedGroup sealed;
     private @Nullable NoteSigner nextSigner;
 
     /** @param before the head as it was locked */
     Group(Connection connection, LedgerHead before, Instant now) {
         this.connection = connection;
+        this.sealed = new SealedGroup(connection);
         this.before = before;
         Instant last = before.lastRecordedAt();
         this.recordedAt = last != null && last.isAfter(now) ? last : now;
@@ -58,6 +62,7 @@ final class Group {
             lengths.putAll(GroupLookups.lengths(connection, streams));
             commands.removeAll(GroupLookups.appended(connection, commands));
             absent.addAll(commands);
+            sealed.lookUp(appends);
         }
     }
 
@@ -71,7 +76,19 @@ final class Group {
         if (actual != append.expectedSequence()) {
             return new AppendResult.Conflict(append.stream(), append.expectedSequence(), actual);
         }
-        return add(append);
+        Optional<ActorRef> conflict = sealedConflict(append.change());
+        return conflict.isPresent() ? new AppendResult.SealedConflict(conflict.get()) : add(append);
+    }
+
+    private Optional<ActorRef> sealedConflict(SealedChange change) throws SQLException {
+        if (change instanceof SealedChange.Erase erase) {
+            for (Map.Entry<StreamId, Long> seen : erase.seen().entrySet()) {
+                if (lengthOf(seen.getKey(), seen.getValue()) != seen.getValue()) {
+                    return Optional.of(erase.subject());
+                }
+            }
+        }
+        return sealed.conflict(change);
     }
 
     /** An event of this group says that another key takes over. */
@@ -88,11 +105,22 @@ final class Group {
     /** Writes what was admitted; the transaction is still open. */
     void store(TreeGrower.Growth growth) throws SQLException {
         GroupTables.store(connection, rows, growth, after());
+        SealedTables.apply(connection, sealed.steps());
     }
 
     /** What was admitted, in the order of positions. */
     List<StoredEntry> entries() {
         return rows.stream().map(EntryRow::entry).toList();
+    }
+
+    /** What the group does to the sealed values, for the journal. */
+    byte[] sealedSteps() {
+        return SealedSteps.write(sealed.steps());
+    }
+
+    /** Whether sealed values are removed. */
+    boolean removesSealed() {
+        return sealed.steps().stream().anyMatch(SealedStep.Remove.class::isInstance);
     }
 
     boolean isEmpty() {
@@ -125,7 +153,7 @@ final class Group {
         return inGroup != null ? inGroup : EntryTable.lengthOf(connection, stream, expected);
     }
 
-    private AppendResult add(Append append) {
+    private AppendResult add(Append append) throws SQLException {
         List<EntryRow> added = new ArrayList<>();
         for (int i = 0; i < append.drafts().size(); i++) {
             long position = size() + i;
@@ -137,6 +165,7 @@ final class Group {
             added.add(row(append, i, new StoredEntry(position, bytes)));
         }
         Receipt receipt = receiptFor(append);
+        sealed.add(append.change(), receipt.firstPosition());
         rows.addAll(added);
         receipts.put(receipt.commandId(), receipt);
         lengths.put(append.stream(), append.expectedSequence() + added.size());

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.ledger.jdbc.Durability.Recording;
+import org.incidentledger.ledger.journal.Attachment;
 import org.incidentledger.ledger.journal.JournalException.Uncertain;
 import org.incidentledger.ledger.journal.JournalRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ final class GroupWriter {
             durable.publish(group.after());
             maker.accept(group);
             answers.give(group.after());
+            answers.purging().forEach(this::purge);
+        }
+    }
+
+    private void purge(Request.Purging request) {
+        try {
+            RemainingSteps.purge(connection.get(), durability);
+            request.answer().complete(durable.get());
+        } catch (SQLException | IOException e) {
+            connection.giveBack();
+            request.fail(stop(stopping(e)));
         }
     }
 
@@ -90,7 +102,11 @@ final class GroupWriter {
             LedgerHead head = HeadTable.lock(open);
             requireContinuation(head);
             forgetUncommitted(head);
-            return maker.make(open, head, answers);
+            MadeGroup group = maker.make(open, head, answers);
+            if (group.group().removesSealed()) {
+                durability.removing();
+            }
+            return group;
         } catch (SQLException e) {
             connection.giveBack();
             answers.fail(StorageFailure.unavailable("append", e));
@@ -124,9 +140,11 @@ final class GroupWriter {
         }
         // The disk takes the record while the database takes the rows. A crash before the record is durable: the group
         // is there when the ledger is opened again if all of its record was written, and never was if not. After it:
-        // the
-        // group is there. In every case no caller was told anything.
-        Recording recording = durability.record(new JournalRecord(group.group().entries(), growth.checkpoint()));
+        // the group is there. In every case no caller was told anything.
+        Recording recording = durability.record(new JournalRecord(
+                group.group().entries(),
+                growth.checkpoint(),
+                new Attachment(group.group().sealedSteps())));
         SQLException unstored = storeRows(group.group(), growth);
         return isRecorded(recording, answers) && (unstored == null || takeBack(answers, unstored));
     }
@@ -172,8 +190,7 @@ final class GroupWriter {
     private boolean commit(MadeGroup group, Answers answers) {
         try {
             // A crash before this line: a group without a record never was, one with a record is repeated on opening.
-            // After
-            // it: the group is there when the ledger is opened again, unless the power goes before it is forced.
+            // After it: the group is there when it is opened again, unless the power goes before it is forced.
             connection.get().commit();
             return true;
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.incidentledger.core.ledger.LedgerException;
@@ -69,11 +70,14 @@ public final class H2Database implements AutoCloseable {
     /** Gives the directory free for other processes. Idempotent. */
     @Override
     public void close() {
-        boolean compacts = isWorthCompacting();
+        boolean hasTraces = journal.hasTraces();
+        boolean compacts = !hasTraces && isWorthCompacting();
         try {
             dataSource.close();
             journal.close();
-            if (compacts) {
+            if (hasTraces) {
+                compactFully();
+            } else if (compacts) {
                 compact();
             }
         } catch (IOException e) {
@@ -113,6 +117,18 @@ public final class H2Database implements AutoCloseable {
             // Another process has opened it, or the disk is full: the file stays as it is until it is closed again.
             return;
         }
+    }
+
+    /** Copies what is left into a new file, so that nothing of deleted rows stays; H2 does so when it is told while closing. */
+    private void compactFully() throws IOException {
+        try (Connection only = source(directory.url()).getConnection();
+                Statement statement = only.createStatement()) {
+            statement.execute("SHUTDOWN DEFRAG");
+        } catch (SQLException notNow) {
+            // It is remembered: the file is compacted when it is closed the next time.
+            return;
+        }
+        journal.forgetTraces();
     }
 
     private static DataSource source(String url) {

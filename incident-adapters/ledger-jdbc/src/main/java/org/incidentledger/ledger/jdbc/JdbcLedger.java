@@ -14,6 +14,7 @@ import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.SealedStore;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
@@ -32,12 +33,14 @@ import org.incidentledger.core.tlog.VerifierKey;
  */
 public final class JdbcLedger implements Ledger {
     private final Sequencer sequencer;
+    private final Durability durability;
     private final JdbcReader reader;
     private final Horizon horizon;
     private final SigningKey key;
 
-    private JdbcLedger(Sequencer sequencer, JdbcReader reader, Horizon horizon, SigningKey key) {
-        this.sequencer = sequencer;
+    private JdbcLedger(Engine engine, JdbcReader reader, Horizon horizon, SigningKey key) {
+        this.sequencer = engine.sequencer();
+        this.durability = engine.durability();
         this.reader = reader;
         this.horizon = horizon;
         this.key = key;
@@ -68,9 +71,12 @@ public final class JdbcLedger implements Ledger {
             Sequencer sequencer = new Sequencer(
                     new GroupWriter(new KeptConnection(place.dataSource(), dialect), durability, maker, durable));
             sequencer.start();
+            if (durability.hasTraces()) {
+                sequencer.purge();
+            }
             JdbcReader reader = new JdbcReader(place.dataSource());
             return new JdbcLedger(
-                    sequencer,
+                    new Engine(sequencer, durability),
                     reader,
                     new Horizon(durable, dialect, reader),
                     new SigningKey(place.notary(), maker, sequencer));
@@ -78,6 +84,9 @@ public final class JdbcLedger implements Ledger {
             throw StorageFailure.unavailable("open the ledger", e);
         }
     }
+
+    /** What makes appends durable. */
+    private record Engine(Sequencer sequencer, Durability durability) {}
 
     /** Whether other processes may append to the same ledger. */
     public boolean isShared() {
@@ -88,6 +97,11 @@ public final class JdbcLedger implements Ledger {
         return place.journal() == null
                 ? new CommitDurability(dialect)
                 : new JournalDurability(place.journal(), dialect);
+    }
+
+    @Override
+    public SealedStore sealed() {
+        return new JdbcSealedStore(reader, horizon, sequencer);
     }
 
     /** How many requests wait for the group after this one. */
@@ -160,6 +174,15 @@ public final class JdbcLedger implements Ledger {
     /** {@inheritDoc} What was queued before is appended first; reading goes on as long as the data source does. */
     @Override
     public void close() {
-        sequencer.close();
+        try {
+            if (durability.hasTraces()) {
+                sequencer.purge();
+            }
+        } catch (LedgerException notNow) {
+            // It is remembered, and done when the ledger is opened again.
+            return;
+        } finally {
+            sequencer.close();
+        }
     }
 }

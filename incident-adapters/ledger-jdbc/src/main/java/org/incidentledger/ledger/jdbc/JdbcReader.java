@@ -20,7 +20,7 @@ import org.incidentledger.core.tlog.TileSource;
 final class JdbcReader {
     /** What is read with one connection. */
     @FunctionalInterface
-    private interface Query<T> {
+    interface Query<T> {
         T on(Connection connection) throws SQLException;
     }
 
@@ -110,7 +110,7 @@ final class JdbcReader {
         return new LedgerException.Corrupt(position, "the entry is missing from the database", null);
     }
 
-    private <T> T query(Query<T> query) {
+    <T> T query(Query<T> query) {
         try (Connection connection = dataSource.getConnection()) {
             return query.on(connection);
         } catch (SQLException e) {

@@ -95,6 +95,21 @@ final class JournalDurability implements Durability {
     }
 
     @Override
+    public void removing() throws IOException {
+        journal.rememberTraces();
+    }
+
+    @Override
+    public boolean hasTraces() {
+        return journal.hasTraces();
+    }
+
+    @Override
+    public void purge(Journal.Rewriter rewriter) throws IOException {
+        journal.rewriteAttachments(rewriter);
+    }
+
+    @Override
     public Optional<Long> first() {
         return journal.first();
     }

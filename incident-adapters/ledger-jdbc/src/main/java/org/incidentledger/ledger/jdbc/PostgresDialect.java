@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.incidentledger.core.ledger.LedgerException;
 
 /** PostgreSQL: a commit that was answered is on disk, and many processes append in the order of the lock of the head. */
@@ -25,6 +26,18 @@ final class PostgresDialect implements Dialect {
                    set_config('lock_timeout', '30s', false),
                    CASE WHEN current_setting('synchronous_commit') = 'off'
                         THEN set_config('synchronous_commit', 'on', false) END""";
+
+    private static final String OWNS = """
+            SELECT bool_and(pg_has_role(relowner, 'USAGE'))
+            FROM pg_class
+            WHERE oid IN ('sealed_value'::regclass, 'sealing_key'::regclass)""";
+
+    private static final String LATER =
+            "deleted rows stay in the files of the tables until their owner runs VACUUM FULL sealed_value, sealing_key";
+
+    private static final String LOG =
+            "the write-ahead log, its archive and backups hold erased values, encrypted, until they are"
+                    + " recycled; keep them no longer than the guide to privacy says";
 
     @Override
     public String schemaResource() {
@@ -77,6 +90,29 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isRemote() {
         return true;
+    }
+
+    /**
+     * Rewrites the two tables, which only their owner may. What the write-ahead log, its archive and backups hold is out of reach from
+     * here.
+     */
+    @Override
+    public List<String> purge(Connection connection) throws SQLException {
+        if (!ownsSealedTables(connection)) {
+            return List.of(LATER, LOG);
+        }
+        connection.setAutoCommit(true);
+        execute(connection, "VACUUM (FULL) sealed_value");
+        execute(connection, "VACUUM (FULL) sealing_key");
+        return List.of(LOG);
+    }
+
+    private static boolean ownsSealedTables(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(OWNS)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     @Override

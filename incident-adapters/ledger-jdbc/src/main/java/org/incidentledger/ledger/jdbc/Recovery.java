@@ -73,6 +73,7 @@ final class Recovery {
                     rows,
                     new TreeGrower.Growth(growth.edge(), TreeGrower.full(growth), group.checkpoint(), null),
                     after);
+            SealedTables.apply(connection, SealedSteps.read(group.attachment().bytes()));
             connection.commit();
             tree = new VerifiedTree(after, growth.edge(), group.checkpoint());
         } catch (SQLException e) {

@@ -25,6 +25,14 @@ sealed interface Request {
         }
     }
 
+    /** Remove what is left of erased values outside of the tables. */
+    record Purging(CompletableFuture<LedgerHead> answer) implements Request {
+        @Override
+        public void fail(RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
     /** Say where the ledger ends for certain, after an outcome was unknown. */
     record Settling(CompletableFuture<LedgerHead> answer) implements Request {
         @Override

@@ -44,7 +44,18 @@ final class Schema {
                                     + " open it with the version of the library that wrote it, or a newer one")
                             .formatted(version.get(), FORMAT_VERSION),
                     null);
+        } else if (!hasTable(connection, "SEALED_VALUE") && !hasTable(connection, "sealed_value")) {
+            addTables(connection, dialect);
         }
+    }
+
+    /** A ledger that was made before a table was thought of. */
+    private static void addTables(Connection connection, Dialect dialect) throws SQLException {
+        dialect.lockCreation(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(script(dialect.schemaResource()));
+        }
+        connection.commit();
     }
 
     private static Optional<Integer> formatVersion(Connection connection) throws SQLException {

@@ -66,6 +66,18 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
+    /** Removes what is left of erased values outside of the tables. */
+    void purge() {
+        CompletableFuture<LedgerHead> answer = new CompletableFuture<>();
+        put(new Request.Purging(answer));
+        try {
+            result(answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LedgerException.Unavailable("interrupted while removing what is left of erased values", e);
+        }
+    }
+
     int waiting() {
         return queue.size();
     }

@@ -49,6 +49,7 @@ final class SigningKey {
                         "another node rotated the signing key at the same time: give this node the new ledger.key and"
                                 + " open the ledger again",
                         null);
+            case AppendResult.SealedConflict conflict -> throw new IllegalStateException(conflict.toString());
             case AppendResult.TooLarge large -> throw new IllegalStateException(large.toString());
         };
     }

@@ -13,7 +13,8 @@ import org.incidentledger.core.ledger.StoredEntry;
 
 /**
  * A record as bytes, all integers big-endian: mark, length and CRC-32C of the body, 4 bytes each; then the body: position (8), number
- * of entries (4), then each entry and last the note, each with its length (4) before it.
+ * of entries (4), then each entry and the note, each with its length (4) before it. A record with an attachment has another mark, and
+ * the attachment, with its length before it, after the note.
  */
 final class Frame {
     static final int HEADER_BYTES = 12;
@@ -23,6 +24,9 @@ final class Frame {
 
     /** "ILJ1" in ASCII; never zero, so that a file's unused end is no frame. */
     static final int MARK = 0x494C4A31;
+
+    /** "ILJ2": the same with an attachment. */
+    static final int MARK_ATTACHED = 0x494C4A32;
 
     private static final int FIXED_BYTES = Long.BYTES + Integer.BYTES;
 
@@ -35,7 +39,12 @@ final class Frame {
         frame.putLong(record.position()).putInt(record.entries().size());
         record.entries().forEach(entry -> put(frame, entry.bytes()));
         put(frame, note);
-        frame.putInt(0, MARK).putInt(Integer.BYTES, body).putInt(2 * Integer.BYTES, checksum(frame, body));
+        if (!record.attachment().isEmpty()) {
+            put(frame, record.attachment().bytes());
+        }
+        frame.putInt(0, record.attachment().isEmpty() ? MARK : MARK_ATTACHED)
+                .putInt(Integer.BYTES, body)
+                .putInt(2 * Integer.BYTES, checksum(frame, body));
         return frame.flip();
     }
 
@@ -43,6 +52,9 @@ final class Frame {
         long bytes = FIXED_BYTES + Integer.BYTES + (long) noteBytes;
         for (StoredEntry entry : record.entries()) {
             bytes += Integer.BYTES + entry.bytes().length;
+        }
+        if (!record.attachment().isEmpty()) {
+            bytes += Integer.BYTES + record.attachment().bytes().length;
         }
         if (bytes > BODY_BYTES_MAX) {
             throw new IllegalArgumentException(
@@ -54,7 +66,8 @@ final class Frame {
     /** The length of the body that a header announces; empty when these bytes are no header. */
     static Optional<Integer> bodyBytes(ByteBuffer header) {
         int announced = header.getInt(Integer.BYTES);
-        boolean possible = header.getInt(0) == MARK && announced > FIXED_BYTES && announced <= BODY_BYTES_MAX;
+        boolean marked = header.getInt(0) == MARK || header.getInt(0) == MARK_ATTACHED;
+        boolean possible = marked && announced > FIXED_BYTES && announced <= BODY_BYTES_MAX;
         return possible ? Optional.of(announced) : Optional.empty();
     }
 
@@ -88,7 +101,10 @@ final class Frame {
             entries.add(new StoredEntry(position + i, bytes(frame, Limits.ENTRY_BYTES)));
         }
         String note = new String(bytes(frame, BODY_BYTES_MAX), UTF_8);
-        return new JournalRecord(entries, new SignedCheckpoint(position + count, note));
+        SignedCheckpoint checkpoint = new SignedCheckpoint(position + count, note);
+        return frame.getInt(0) == MARK
+                ? new JournalRecord(entries, checkpoint)
+                : new JournalRecord(entries, checkpoint, new Attachment(bytes(frame, BODY_BYTES_MAX)));
     }
 
     private static void put(ByteBuffer frame, byte[] bytes) {

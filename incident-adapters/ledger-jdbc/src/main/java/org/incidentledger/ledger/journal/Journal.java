@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.ledger.files.OwnerOnly;
@@ -26,6 +28,11 @@ public final class Journal implements AutoCloseable {
     private static final long SEGMENT_BYTES = 16L << 20;
 
     private static final String PREFIX = "journal-";
+
+    /** Behind the name of a file that is about to replace one. */
+    private static final String NEXT = ".next";
+
+    private static final String TRACES = "erasure-unfinished";
 
     private final Path directory;
     private final ChannelOpener opener;
@@ -51,6 +58,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path directory, ChannelOpener opener) throws IOException {
         Journal journal = new Journal(directory, opener);
         try {
+            removeUnfinished(directory);
             for (Path file : files(directory)) {
                 journal.segments.add(Segment.open(opener, file, first(file)));
             }
@@ -136,6 +144,54 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Remembers, durably, that values are removed of which the files of journal and database hold traces. */
+    public void rememberTraces() throws IOException {
+        if (!hasTraces()) {
+            Files.createFile(directory.resolve(TRACES), OwnerOnly.file(directory.resolve(TRACES)));
+            forceDirectory();
+        }
+    }
+
+    /** Whether {@link #rememberTraces} was called and the traces may still be there. */
+    public boolean hasTraces() {
+        return Files.exists(directory.resolve(TRACES));
+    }
+
+    /** The journal was rewritten and the database compacted: no file holds a trace any more. */
+    public void forgetTraces() throws IOException {
+        Files.deleteIfExists(directory.resolve(TRACES));
+    }
+
+    /**
+     * Rewrites what records have attached, so that nothing of it is left in any file. A crash in here leaves each file as it was or
+     * rewritten.
+     *
+     * @param rewriter gives what is attached from now on; the same object when nothing changes
+     */
+    public void rewriteAttachments(Rewriter rewriter) throws IOException {
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            Path file = file(segment.first());
+            Path next = file.resolveSibling(file.getFileName() + NEXT);
+            if (segment.copy(opener, next, rewriter)) {
+                segment.close();
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                forceDirectory();
+                Segment rewritten = Segment.open(opener, file, segment.first());
+                rewritten.findEnd();
+                segments.set(i, rewritten);
+            } else {
+                Files.deleteIfExists(next);
+            }
+        }
+    }
+
+    /** Says what a record has attached from now on. */
+    @FunctionalInterface
+    public interface Rewriter {
+        Attachment rewrite(Attachment attachment) throws IOException;
+    }
+
     private void removeOldest() throws IOException {
         Segment oldest = segments.getFirst();
         oldest.close();
@@ -199,6 +255,15 @@ public final class Journal implements AutoCloseable {
             return all.filter(file -> name(file).matches(PREFIX + "\\d{19}"))
                     .sorted(Comparator.comparing(Journal::name))
                     .toList();
+        }
+    }
+
+    private static void removeUnfinished(Path directory) throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            for (Path file : all.filter(file -> name(file).matches(PREFIX + "\\d{19}" + Pattern.quote(NEXT)))
+                    .toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -9,8 +9,9 @@ import org.incidentledger.core.ledger.StoredEntry;
  *
  * @param entries at least one, at consecutive positions
  * @param checkpoint signed over the ledger that ends with them
+ * @param attachment what the group changes beside its entries
  */
-public record JournalRecord(List<StoredEntry> entries, SignedCheckpoint checkpoint) {
+public record JournalRecord(List<StoredEntry> entries, SignedCheckpoint checkpoint, Attachment attachment) {
     /** @throws IllegalArgumentException when the entries are not the ones that the checkpoint ends with */
     public JournalRecord {
         entries = List.copyOf(entries);
@@ -24,6 +25,11 @@ public record JournalRecord(List<StoredEntry> entries, SignedCheckpoint checkpoi
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("a group without entries leaves no record");
         }
+    }
+
+    /** Changes nothing beside its entries. */
+    public JournalRecord(List<StoredEntry> entries, SignedCheckpoint checkpoint) {
+        this(entries, checkpoint, Attachment.NONE);
     }
 
     /** The position of its first entry. */

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -172,6 +173,29 @@ final class Segment implements AutoCloseable {
         end = lastFrame;
         lastFrame = -1;
         erase(length, new IOException("a record of the journal could not be taken back"));
+    }
+
+    /**
+     * Copies every record into a new file, with what is attached to it rewritten, and forces it to disk.
+     *
+     * @return whether any record became another; if none did, the new file is not whole and is of no use
+     */
+    boolean copy(ChannelOpener opener, Path file, Journal.Rewriter rewriter) throws IOException {
+        Files.deleteIfExists(file);
+        boolean[] changed = new boolean[1];
+        try (Segment copy = Segment.open(opener, file, first)) {
+            scan(record -> {
+                Attachment attachment = rewriter.rewrite(record.attachment());
+                changed[0] |= attachment != record.attachment();
+                ByteBuffer frame = Frame.write(new JournalRecord(record.entries(), record.checkpoint(), attachment));
+                copy.writeFully(frame, copy.end);
+                copy.end += frame.limit();
+            });
+            if (changed[0]) {
+                copy.channel.force(true);
+            }
+        }
+        return changed[0];
     }
 
     private void erase(int length, IOException because) throws Uncertain {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.history.Streams;
@@ -18,6 +19,8 @@ import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.SealedChange;
+import org.incidentledger.core.ledger.SealedStore;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
@@ -35,6 +38,7 @@ public final class MemoryLedger implements Ledger, LedgerTree {
     private final SignedTree tree;
     private final Entries entries;
     private final Clock clock;
+    private final MemorySealedStore sealed = new MemorySealedStore();
     private boolean closed;
 
     /**
@@ -64,7 +68,27 @@ public final class MemoryLedger implements Ledger, LedgerTree {
         if (actual != append.expectedSequence()) {
             return new AppendResult.Conflict(append.stream(), append.expectedSequence(), actual);
         }
-        return entries.add(append, clock.instant());
+        Optional<ActorRef> conflict = sealedConflict(append.change());
+        if (conflict.isPresent()) {
+            return new AppendResult.SealedConflict(conflict.get());
+        }
+        AppendResult result = entries.add(append, clock.instant());
+        if (result instanceof AppendResult.Appended appended) {
+            sealed.make(append.change(), appended.receipt().firstPosition());
+        }
+        return result;
+    }
+
+    private Optional<ActorRef> sealedConflict(SealedChange change) {
+        boolean moved = change instanceof SealedChange.Erase erase
+                && erase.seen().entrySet().stream()
+                        .anyMatch(stream -> entries.lengthOf(stream.getKey()) != stream.getValue());
+        return moved ? Optional.of(((SealedChange.Erase) change).subject()) : sealed.conflict(change);
+    }
+
+    @Override
+    public SealedStore sealed() {
+        return sealed;
     }
 
     @Override

@@ -60,6 +60,23 @@ CREATE TABLE IF NOT EXISTS ledger_checkpoint_untruncated (
 CREATE TRIGGER IF NOT EXISTS ledger_head_only_grows BEFORE UPDATE, DELETE ON ledger_head
     FOR EACH ROW CALL 'org.incidentledger.ledger.jdbc.OnlyGrowsTrigger';
 
+-- Sealed values: encrypted, outside of history, and deleted when a subject is erased.
+
+CREATE TABLE IF NOT EXISTS sealing_key (
+    subject VARCHAR(91)     NOT NULL PRIMARY KEY,
+    id      UUID            NOT NULL,
+    wrapped VARBINARY(4096) NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS sealed_value (
+    subject  VARCHAR(91)       NOT NULL,
+    id       UUID              NOT NULL,
+    key_id   UUID              NOT NULL,
+    position BIGINT            NOT NULL CHECK (position >= 0),
+    content  VARBINARY(131072) NOT NULL,
+    PRIMARY KEY (subject, id)
+);
+
 -- What follows is no history: it may be changed, and views can be rebuilt.
 
 CREATE TABLE IF NOT EXISTS command_refusal (

@@ -5,4 +5,7 @@
 GRANT SELECT, INSERT ON ledger_entry, ledger_tile, ledger_checkpoint, command_refusal TO :"service";
 GRANT SELECT ON ledger_head TO :"service";
 GRANT UPDATE (size, last_recorded_at) ON ledger_head TO :"service";
+-- Sealed values are erased for real; the key of a subject may be wrapped anew.
+GRANT SELECT, INSERT, DELETE ON sealed_value, sealing_key TO :"service";
+GRANT UPDATE (wrapped) ON sealing_key TO :"service";
 GRANT SELECT, INSERT, UPDATE, DELETE ON view_document, TokenEntry, DeadLetterEntry TO :"service";

@@ -68,6 +68,26 @@ ALTER TABLE ledger_checkpoint ENABLE ALWAYS TRIGGER ledger_checkpoint_append_onl
 ALTER TABLE ledger_head ENABLE ALWAYS TRIGGER ledger_head_stays;
 ALTER TABLE ledger_head ENABLE ALWAYS TRIGGER ledger_head_only_grows;
 
+-- Sealed values: encrypted, outside of history, and deleted when a subject is erased.
+
+CREATE TABLE IF NOT EXISTS sealing_key (
+    subject varchar(91) NOT NULL PRIMARY KEY,
+    id      uuid        NOT NULL,
+    wrapped bytea       NOT NULL CHECK (octet_length(wrapped) <= 4096)
+);
+
+CREATE TABLE IF NOT EXISTS sealed_value (
+    subject  varchar(91) NOT NULL,
+    id       uuid        NOT NULL,
+    key_id   uuid        NOT NULL,
+    position bigint      NOT NULL CHECK (position >= 0),
+    content  bytea       NOT NULL CHECK (octet_length(content) <= 131072),
+    PRIMARY KEY (subject, id)
+);
+
+-- Ciphertext does not compress, and a row that is moved out of line leaves more behind.
+ALTER TABLE sealed_value ALTER COLUMN content SET STORAGE EXTERNAL;
+
 -- What follows is no history: it may be changed, and views can be rebuilt.
 
 CREATE TABLE IF NOT EXISTS command_refusal (

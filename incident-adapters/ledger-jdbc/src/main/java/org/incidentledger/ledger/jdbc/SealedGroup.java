@@ -1,0 +1,136 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.ledger.Append;
+import org.incidentledger.core.ledger.SealedChange;
+import org.incidentledger.core.sealing.EncryptedValue;
+import org.incidentledger.core.sealing.WrappedKey;
+
+/**
+ * What a group changes among the sealed values. Each append sees what the ones before it will leave; one whose sender saw something
+ * else is turned away: a value under a key that is erased could never be opened, and one that the erasure does not name would
+ * stay.
+ */
+final class SealedGroup {
+    private final Connection connection;
+    private final List<SealedStep> steps = new ArrayList<>();
+    private final Map<ActorRef, Optional<UUID>> keys = new HashMap<>();
+    private final Map<ActorRef, Set<UUID>> values = new HashMap<>();
+
+    SealedGroup(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Asks the database for all keys at once; without this, each is asked for when it is needed. */
+    void lookUp(List<Append> appends) throws SQLException {
+        Set<ActorRef> subjects = new HashSet<>();
+        for (Append append : appends) {
+            if (append.change() instanceof SealedChange.Seal seal) {
+                seal.values().forEach(value -> subjects.add(value.subject()));
+            }
+        }
+        if (!subjects.isEmpty()) {
+            Map<ActorRef, UUID> found = SealedTables.keyIds(connection, subjects);
+            subjects.forEach(subject -> keys.put(subject, Optional.ofNullable(found.get(subject))));
+        }
+    }
+
+    /** The subject of which the sender did not see what is there; empty when the change can be made. */
+    Optional<ActorRef> conflict(SealedChange change) throws SQLException {
+        return switch (change) {
+            case SealedChange.None none -> Optional.empty();
+            case SealedChange.Seal seal -> conflict(seal);
+            case SealedChange.Remove remove -> Optional.empty();
+            case SealedChange.Erase erase ->
+                valuesOf(erase.subject()).equals(new HashSet<>(erase.values()))
+                        ? Optional.empty()
+                        : Optional.of(erase.subject());
+        };
+    }
+
+    private Optional<ActorRef> conflict(SealedChange.Seal seal) throws SQLException {
+        Map<ActorRef, UUID> brought = new HashMap<>();
+        for (WrappedKey key : seal.newKeys()) {
+            if (brought.putIfAbsent(key.subject(), key.id()) != null
+                    || keyOf(key.subject()).isPresent()) {
+                return Optional.of(key.subject());
+            }
+        }
+        for (EncryptedValue value : seal.values()) {
+            UUID own = brought.get(value.subject());
+            UUID key = own == null ? keyOf(value.subject()).orElse(null) : own;
+            if (!value.key().equals(key)) {
+                return Optional.of(value.subject());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @param first the position of the first entry of the append */
+    void add(SealedChange change, long first) throws SQLException {
+        switch (change) {
+            case SealedChange.None none -> {}
+            case SealedChange.Seal seal -> {
+                for (WrappedKey key : seal.newKeys()) {
+                    keys.put(key.subject(), Optional.of(key.id()));
+                    steps.add(new SealedStep.PutKey(key));
+                }
+                for (EncryptedValue value : seal.values()) {
+                    if (values.containsKey(value.subject())) {
+                        values.get(value.subject()).add(value.id());
+                    }
+                    steps.add(new SealedStep.PutValue(value.at(first + value.position())));
+                }
+            }
+            case SealedChange.Remove remove -> remove(remove.subject(), remove.values());
+            case SealedChange.Erase erase -> remove(erase.subject(), erase.values());
+        }
+    }
+
+    private void remove(ActorRef subject, List<UUID> ids) throws SQLException {
+        Set<UUID> left = valuesOf(subject);
+        ids.forEach(left::remove);
+        if (left.isEmpty()) {
+            keys.put(subject, Optional.empty());
+        }
+        steps.add(new SealedStep.Remove(subject, ids));
+    }
+
+    List<SealedStep> steps() {
+        return steps;
+    }
+
+    private Optional<UUID> keyOf(ActorRef subject) throws SQLException {
+        Optional<UUID> known = keys.get(subject);
+        if (known == null) {
+            known = SealedTables.keyOf(connection, subject).map(WrappedKey::id);
+            keys.put(subject, known);
+        }
+        return known;
+    }
+
+    private Set<UUID> valuesOf(ActorRef subject) throws SQLException {
+        Set<UUID> known = values.get(subject);
+        if (known == null) {
+            known = new HashSet<>(SealedTables.idsAbout(connection, subject));
+            for (SealedStep step : steps) {
+                if (step instanceof SealedStep.PutValue put
+                        && put.value().subject().equals(subject)) {
+                    known.add(put.value().id());
+                }
+            }
+            values.put(subject, known);
+        }
+        return known;
+    }
+}
