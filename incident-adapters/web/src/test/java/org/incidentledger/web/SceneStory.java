@@ -21,6 +21,7 @@ import org.incidentledger.core.maintenance.MaintenanceId;
 import org.incidentledger.core.maintenance.MaintenanceStatus;
 import org.incidentledger.core.maintenance.Window;
 import org.incidentledger.core.publication.UpdateId;
+import org.jspecify.annotations.Nullable;
 
 /** What happens in a full {@link Scene}. */
 record SceneStory(Scene scene) {
@@ -46,7 +47,7 @@ record SceneStory(Scene scene) {
         component("dns", "Name servers", ComponentKind.SERVICE, "Services", null);
     }
 
-    private void component(String id, String name, ComponentKind kind, String group, String description) {
+    private void component(String id, String name, ComponentKind kind, String group, @Nullable String description) {
         scene.as("staff/ada")
                 .send(new CatalogCommand.AddComponent(
                         new ComponentId(id), new ComponentDescription(name, kind, group, description, 0), null))

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A real Chromium without a window, driven through its own protocol. One page at a time, by one thread. */
 final class Browser implements AutoCloseable {
@@ -195,7 +197,7 @@ final class Browser implements AutoCloseable {
         private final List<String> complaints = new CopyOnWriteArrayList<>();
         private final AtomicInteger ids = new AtomicInteger();
         private final StringBuilder partial = new StringBuilder();
-        private WebSocket socket;
+        private @Nullable WebSocket socket;
 
         static Wire open(URI address) {
             Wire wire = new Wire();
@@ -215,7 +217,7 @@ final class Browser implements AutoCloseable {
             }
             CompletableFuture<JsonNode> answer = new CompletableFuture<>();
             asked.put(id, answer);
-            socket.sendText(question.toString(), true).join();
+            Objects.requireNonNull(socket).sendText(question.toString(), true).join();
             JsonNode answered = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
             if (answered.has("error")) {
                 throw new AssertionError(method + ": " + answered.path("error"));
