@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.incidentledger.core.encoding.HistoryDecoder;
+import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.core.ledger.LedgerReader;
 import org.incidentledger.core.ledger.StoredEntry;
 
@@ -45,6 +46,18 @@ final class EventFeed {
     /** Says that something may have been appended. */
     void wake() {
         streams.forEach(LedgerEventStream::wake);
+    }
+
+    /** The events from a position up to but not including another, as far as there are any; none of them is kept. */
+    List<RecordedEvent> events(long from, long to) {
+        List<RecordedEvent> events = new ArrayList<>();
+        List<StoredEntry> page = ledger.read(from, (int) Math.min(PAGE_EVENTS, Math.max(to - from, 0)));
+        while (!page.isEmpty()) {
+            page.forEach(entry -> events.add(decoder.decode(entry)));
+            long next = from + events.size();
+            page = next < to ? ledger.read(next, (int) Math.min(PAGE_EVENTS, to - next)) : List.of();
+        }
+        return events;
     }
 
     /** Some events from a position on, in order; none when the ledger ends there. */

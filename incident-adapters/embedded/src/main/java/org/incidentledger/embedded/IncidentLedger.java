@@ -229,7 +229,10 @@ public final class IncidentLedger implements AutoCloseable {
         processors.await(position, timeout);
     }
 
-    /** Empties every view and folds history into it again from the start; {@link #await} tells when that is done. */
+    /**
+     * Empties every view and folds history into it again from the start. Returns when the views hold what was in the ledger at the time
+     * of this call, but for one whose fold fails: {@link #await} tells when that has come so far, with its dead letters put aside.
+     */
     public void rebuild() {
         processors.rebuild();
     }

@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.incidentledger.core.history.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ final class LedgerEventStore extends EmbeddedEventStore {
     /** Says that another process may have appended. */
     void wake() {
         feed.wake();
+    }
+
+    /** The events from a position up to but not including another, as far as there are any. */
+    List<RecordedEvent> events(long from, long to) {
+        return feed.events(from, to);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ProjectionHandler<D> implements EventMessageHandler {
         Batch batch = batch();
         Map<String, Optional<D>> after = new TreeMap<>();
         for (String key : projection.keys(event)) {
-            D before = batch.get(key).orElse(null);
+            D before = projection.begins(key, event) ? null : batch.get(key).orElse(null);
             after.put(key, Optional.ofNullable(projection.apply(key, before, event)));
         }
         // All at once: an event whose fold fails becomes a dead letter and must leave no half of itself behind.

@@ -1,10 +1,14 @@
 package org.incidentledger.embedded;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.axonframework.common.AxonException;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -12,10 +16,13 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.incidentledger.core.encoding.EncodingException;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.projections.replay.Projection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streaming processors that keep the views: one for each, each with one segment, so that order is never lost. They start when
@@ -24,6 +31,9 @@ import org.incidentledger.projections.replay.Projection;
 final class ViewProcessors {
     private static final int BATCH_EVENTS = 500;
 
+    /** Views that lack more events than these are not left to their processors alone. */
+    private static final int FAR_BEHIND = 5_000;
+
     /** How often a process looks for views that nobody keeps, and renews its claims on those that it keeps. */
     private static final long CLAIM_MILLIS = 1_000;
 
@@ -31,7 +41,9 @@ final class ViewProcessors {
     private final Storage storage;
     private final ViewCodec codec;
     private final OnDemand<ViewProgress> progress;
-    private final OnDemand<Configuration> axon;
+    private final Supplier<LedgerEventStore> events;
+    private final OnDemand<CatchUp> catchUp;
+    private @Nullable CompletableFuture<Configuration> started;
     private volatile boolean closed;
 
     /** @param events where the processors read; asked for when they start */
@@ -41,7 +53,8 @@ final class ViewProcessors {
         this.storage = storage;
         this.codec = codec;
         this.progress = new OnDemand<>(this::recall);
-        this.axon = new OnDemand<>(() -> run(events.get()));
+        this.events = events;
+        this.catchUp = new OnDemand<>(() -> new CatchUp(events.get(), storage, codec, progress()));
     }
 
     /** How far each view has come; at first, how far it had come when the ledger was last closed. */
@@ -49,9 +62,45 @@ final class ViewProcessors {
         return progress.get();
     }
 
-    /** Begins to take in what the views lack and what is appended from now on. Idempotent. */
+    /** Begins to take in what the views lack and what is appended from now on; does not wait for it. Idempotent. */
     void start() {
-        axon.get();
+        CompletableFuture<Configuration> starting = started();
+        if (starting.isCompletedExceptionally()) {
+            starting.join();
+        }
+    }
+
+    private synchronized CompletableFuture<Configuration> started() {
+        CompletableFuture<Configuration> last = started;
+        if (last == null || last.isCompletedExceptionally()) {
+            last = isFarBehind()
+                    ? CompletableFuture.supplyAsync(this::catchUpAndRun, ViewProcessors::inBackground)
+                    : CompletableFuture.completedFuture(run());
+            started = last;
+        }
+        return last;
+    }
+
+    private static void inBackground(Runnable task) {
+        Thread.ofPlatform().name("incident-ledger-views").daemon().start(task);
+    }
+
+    private boolean isFarBehind() {
+        return storage.ledger().head().size() - progress().least() > FAR_BEHIND;
+    }
+
+    private Configuration catchUpAndRun() {
+        try {
+            // Behind a letter that was put aside, the others of its stream must be put aside, too.
+            List<Projection<?>> whole = projections.stream()
+                    .filter(view -> storage.deadLetters().apply(view.name()).size() == 0)
+                    .toList();
+            catchUp.get().run(whole, view -> progress().of(view) + 1, () -> closed);
+        } catch (LedgerException | EncodingException | AxonException e) {
+            // The processors go on where this ended; what stands in the way of both, they report.
+            return run();
+        }
+        return run();
     }
 
     /** @throws ViewLagException when a view has not reached the position in time */
@@ -64,20 +113,34 @@ final class ViewProcessors {
 
     void close() {
         closed = true;
-        axon.ifMade().ifPresent(Configuration::shutdown);
+        CompletableFuture<Configuration> running;
+        synchronized (this) {
+            running = started;
+        }
+        if (running != null) {
+            running.handle((axon, failure) -> axon)
+                    .thenAccept(ViewProcessors::shutDown)
+                    .join();
+        }
     }
 
-    private Configuration run(LedgerEventStore events) {
+    private static void shutDown(@Nullable Configuration axon) {
+        if (axon != null) {
+            axon.shutdown();
+        }
+    }
+
+    private Configuration run() {
         if (closed) {
             throw new LedgerException.Unavailable(
                     "the ledger is closed; open it again to bring its views up to date", null);
         }
         // Before the processors start: what they do from then on is not behind what is recalled.
         ViewProgress reached = progress();
-        Configurer configurer = DefaultConfigurer.defaultConfiguration(false).configureEventStore(c -> events);
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false).configureEventStore(c -> events.get());
         register(configurer, reached);
         Configuration started = configurer.start();
-        storage.sharing().listen(events::wake);
+        storage.sharing().listen(() -> events.get().wake());
         return started;
     }
 
@@ -112,21 +175,37 @@ final class ViewProcessors {
         return recalled;
     }
 
-    /** Empties every view and begins to take in history from its start; reading goes on meanwhile. */
+    /** Empties every view and takes in history from its start; reading goes on meanwhile. */
     void rebuild() {
-        EventProcessingConfiguration processing = processing();
-        for (Projection<?> projection : projections) {
-            StreamingEventProcessor processor = processing
-                    .eventProcessor(projection.name(), StreamingEventProcessor.class)
-                    .orElseThrow(() -> new IllegalStateException("no processor keeps the view " + projection.name()));
-            processor.shutDown();
-            storage.sharing().takeOver(projection.name());
-            // A letter that stayed would keep its stream out of the view that is made anew.
-            processing.deadLetterQueue(projection.name()).ifPresent(SequencedDeadLetterQueue::clear);
-            processor.resetTokens(source -> source.createTailToken());
-            progress().reset(projection.name());
-            processor.start();
+        List<StreamingEventProcessor> stopped = new ArrayList<>();
+        try {
+            for (Projection<?> projection : projections) {
+                StreamingEventProcessor processor = processor(projection.name());
+                processor.shutDown();
+                stopped.add(processor);
+                empty(projection.name(), processor);
+            }
+            catchUp.get().run(projections, view -> 0, () -> closed);
+        } catch (UnableToClaimTokenException another) {
+            // Another process has taken a view over, and goes on with it.
+            return;
+        } finally {
+            stopped.forEach(StreamingEventProcessor::start);
         }
+    }
+
+    private StreamingEventProcessor processor(String view) {
+        return processing()
+                .eventProcessor(view, StreamingEventProcessor.class)
+                .orElseThrow(() -> new IllegalStateException("no processor keeps the view " + view));
+    }
+
+    private void empty(String view, StreamingEventProcessor processor) {
+        storage.sharing().takeOver(view);
+        // A letter that stayed would keep its stream out of the view that is made anew.
+        processing().deadLetterQueue(view).ifPresent(SequencedDeadLetterQueue::clear);
+        processor.resetTokens(source -> source.createTailToken());
+        progress().reset(view);
     }
 
     /** How many events each view has put aside, by its name; views without any are left out. */
@@ -160,7 +239,15 @@ final class ViewProcessors {
         }
     }
 
+    private Configuration axon() {
+        try {
+            return started().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
     private EventProcessingConfiguration processing() {
-        return axon.get().eventProcessingConfiguration();
+        return axon().eventProcessingConfiguration();
     }
 }

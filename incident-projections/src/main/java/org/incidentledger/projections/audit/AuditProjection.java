@@ -42,6 +42,11 @@ public final class AuditProjection implements Projection<AuditLine> {
     }
 
     @Override
+    public boolean begins(String key, RecordedEvent event) {
+        return true;
+    }
+
+    @Override
     public AuditLine apply(String key, @Nullable AuditLine before, RecordedEvent event) {
         Provenance provenance = event.provenance();
         ActorRef actor = provenance.actor();

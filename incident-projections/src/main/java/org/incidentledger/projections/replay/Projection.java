@@ -21,6 +21,15 @@ public interface Projection<D> {
     List<String> keys(RecordedEvent event);
 
     /**
+     * Whether no event before this one concerned the document, so that nobody need look for it. Saying {@code false} is always right.
+     *
+     * @param key one of the event's keys
+     */
+    default boolean begins(String key, RecordedEvent event) {
+        return event.sequence() == 0 && key.equals(event.stream().toString());
+    }
+
+    /**
      * The document after one more event.
      *
      * @param key one of the event's keys

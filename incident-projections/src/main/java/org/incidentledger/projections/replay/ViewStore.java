@@ -1,5 +1,6 @@
 package org.incidentledger.projections.replay;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -13,6 +14,11 @@ public interface ViewStore {
 
     /** Stores a document under a key of a view, in place of the one before. */
     void put(String view, String key, byte[] document);
+
+    /** Stores several documents of a view, by their keys. */
+    default void putAll(String view, Map<String, byte[]> documents) {
+        documents.forEach((key, document) -> put(view, key, document));
+    }
 
     /** Removes the document under a key of a view; nothing happens when there is none. */
     void remove(String view, String key);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.incidentledger.projections.replay.ViewStore;
@@ -60,6 +61,22 @@ public final class JdbcViewStore implements ViewStore {
             statement.setString(2, key);
             statement.setBytes(3, document);
             return statement.executeUpdate();
+        });
+    }
+
+    @Override
+    public void putAll(String view, Map<String, byte[]> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        call("store the view " + view, Dialect::putDocument, statement -> {
+            for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+                statement.setString(1, view);
+                statement.setString(2, document.getKey());
+                statement.setBytes(3, document.getValue());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
         });
     }
 
