@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.incidentledger.cli.access.AccessGroup;
 import org.incidentledger.cli.anchoring.TimestampStep;
 import org.incidentledger.cli.anchoring.WitnessGroup;
 import org.incidentledger.cli.catalog.ComponentGroup;
@@ -15,6 +16,7 @@ import org.incidentledger.cli.proof.ProofCommands;
 import org.incidentledger.cli.site.SiteCommands;
 import org.incidentledger.cli.upkeep.Completion;
 import org.incidentledger.cli.upkeep.ImportGroup;
+import org.incidentledger.cli.upkeep.PruneRefusals;
 import org.incidentledger.cli.upkeep.Rebuild;
 import org.incidentledger.cli.upkeep.RotateKey;
 
@@ -49,6 +51,8 @@ final class Commands {
         commands.put("timestamp", TimestampStep.class);
         commands.put("rebuild", Rebuild.class);
         commands.put("rotate-key", RotateKey.class);
+        commands.put("prune-refusals", PruneRefusals.class);
+        commands.put("access", AccessGroup.class);
         commands.put("completion", Completion.class);
         return commands;
     }

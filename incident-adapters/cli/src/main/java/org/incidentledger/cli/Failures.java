@@ -10,6 +10,7 @@ import org.incidentledger.core.encoding.EncodingException;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.embedded.CommandRefusedException;
+import org.incidentledger.embedded.NotPermittedException;
 import org.incidentledger.embedded.ViewLagException;
 import org.incidentledger.intake.statuspage.ImportRefusedException;
 import org.incidentledger.intake.statuspage.InvalidDocumentException;
@@ -27,6 +28,7 @@ final class Failures {
                 Failure.refused(new Refusal(e.refusal().rule(), said(e)));
             case BundleException.Refused e -> Failure.badInput(said(e), e);
             case BundleException e -> Failure.storage(said(e), e);
+            case NotPermittedException e -> Failure.refused(e.refusal());
             case CommandRefusedException e -> Failure.refused(e.refusal());
             case LedgerException e -> Failure.storage(said(e), e);
             case EncodingException e -> Failure.storage(said(e), e);

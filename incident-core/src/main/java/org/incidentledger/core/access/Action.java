@@ -49,6 +49,7 @@ public enum Action {
     ERASE("erase the sealed values about a subject", KEY_HOLDER),
     HOLD("place and lift a legal hold", APPROVER),
     ROTATE_KEYS("replace the signing key or the key that wraps sealed values", KEY_HOLDER),
+    READ_ACCESS("see who has which role, and which access tokens there are", AUDITOR, KEY_HOLDER),
     MANAGE_ACCESS("give and take roles and access tokens", KEY_HOLDER),
     OPERATE("rebuild views, fold dead letters again, prune refusals", RESPONDER, KEY_HOLDER);
 

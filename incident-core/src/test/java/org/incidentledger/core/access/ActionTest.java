@@ -30,6 +30,7 @@ class ActionTest {
             erase                  . . . . . x
             hold                   . . . x . .
             rotate-keys            . . . . . x
+            read-access            . . . . x x
             manage-access          . . . . . x
             operate                . x . . . x
             """;

@@ -11,6 +11,7 @@ import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.tlog.Octets;
 import org.incidentledger.embedded.IncidentLedger;
@@ -55,6 +56,7 @@ public final class TimestampStep extends CliCommand {
         TimestampVerifier verifier = trust.verifier(invocation);
         TimestampStore store = TimestampStore.in(AnchorPlace.of(invocation));
         try (IncidentLedger ledger = invocation.openExisting()) {
+            invocation.require(ledger, Action.ATTEST);
             SignedCheckpoint checkpoint = ledger.tree().checkpoint();
             byte[] note = checkpoint.note().getBytes(UTF_8);
             Optional<Octets> there = store.ofSize(checkpoint.size());

@@ -10,6 +10,7 @@ import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.tlog.SignedNote;
 import org.incidentledger.core.tlog.TlogException;
@@ -47,6 +48,7 @@ final class WitnessAdd extends CliCommand {
         URI address = BoundedPost.address(url);
         WitnessClient client = new WitnessClient(address, witness(), PATIENCE);
         try (IncidentLedger ledger = invocation.openExisting()) {
+            invocation.require(ledger, Action.ATTEST);
             bring(ledger.tree(), client, AnchorPlace.of(invocation), invocation.answers());
         }
         return ExitCode.DONE;

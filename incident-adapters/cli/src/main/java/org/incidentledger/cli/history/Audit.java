@@ -12,6 +12,7 @@ import org.incidentledger.cli.invocation.InstantText;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.MomentOptions;
 import org.incidentledger.cli.invocation.Printable;
+import org.incidentledger.core.ledger.RecordedRefusal;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.projections.audit.AuditLine;
 import org.incidentledger.projections.audit.AuditProjection;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  incident audit --incident 2026-11-22-7f3k9q",
             "  incident audit --by staff/dora --type incident.",
-            "  incident audit --format json-lines > audit.jsonl"
+            "  incident audit --format json-lines > audit.jsonl",
+            "  incident audit --refused"
         })
 final class Audit extends CliCommand {
     /** How the trail is written. */
@@ -72,6 +74,11 @@ final class Audit extends CliCommand {
     @Option(names = "--details", description = "Every field of every entry, not only what changed.")
     boolean details;
 
+    @Option(
+            names = "--refused",
+            description = "Instead what was refused: commands with an id of the sender's, and all that took a role.")
+    boolean refused;
+
     @Mixin
     MomentOptions moment = new MomentOptions();
 
@@ -79,14 +86,26 @@ final class Audit extends CliCommand {
     protected int run(Invocation invocation) {
         try (IncidentLedger ledger = invocation.openExisting()) {
             stream.requireKnown(ledger);
+            if (refused) {
+                RefusalLines.print(invocation, ledger, this::isMeant);
+                return ExitCode.DONE;
+            }
             AuditQuery wanted = new AuditQuery(stream.name(), by, type, null, null, containing);
-            AuditTrail trail = new AuditTrail(moment.views(invocation, ledger).of(new AuditProjection()));
+            AuditTrail trail =
+                    new AuditTrail(moment.internalViews(invocation, ledger).of(new AuditProjection()));
             try (Stream<AuditLine> lines =
                     stream.positions(ledger).map(trail::at).orElseGet(trail::all)) {
                 print(invocation, lines.filter(wanted));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private boolean isMeant(RecordedRefusal refusal) {
+        String message = refusal.refusal().message();
+        return (stream.name() == null || refusal.stream().toString().equals(stream.name()))
+                && (by == null || message.startsWith(by + " "))
+                && (containing == null || message.contains(containing));
     }
 
     private void print(Invocation invocation, Stream<AuditLine> lines) {

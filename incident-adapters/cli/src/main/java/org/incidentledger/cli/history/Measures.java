@@ -62,7 +62,7 @@ final class Measures extends CliCommand {
         try (IncidentLedger ledger = invocation.openExisting()) {
             stream.requireKnown(ledger);
             Instant at = moment.instant(invocation, ledger);
-            try (Stream<IncidentMeasures> all = moment.views(invocation, ledger)
+            try (Stream<IncidentMeasures> all = moment.internalViews(invocation, ledger)
                     .of(new MeasuresProjection())
                     .all()) {
                 List<IncidentMeasures> wanted = all.filter(this::isWanted)

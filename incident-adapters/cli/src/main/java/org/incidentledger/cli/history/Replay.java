@@ -12,6 +12,7 @@ import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.MomentOptions;
 import org.incidentledger.cli.invocation.Printable;
 import org.incidentledger.cli.invocation.Progress;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
 import org.incidentledger.core.history.RecordedEvent;
@@ -43,6 +44,7 @@ final class Replay extends CliCommand {
     @Override
     protected int run(Invocation invocation) {
         try (IncidentLedger ledger = invocation.openExisting()) {
+            invocation.require(ledger, Action.READ_INCIDENTS);
             stream.requireKnown(ledger);
             long size = moment.size(invocation, ledger);
             if (invocation.answers().json()) {

@@ -2,6 +2,7 @@ package org.incidentledger.cli.invocation;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Quoted;
@@ -97,6 +98,15 @@ public final class Invocation {
                     .formatted(Quoted.shorten(place.toString())));
         }
         return place.open(options());
+    }
+
+    /**
+     * Returns when whoever runs this may do it.
+     *
+     * @throws org.incidentledger.embedded.NotPermittedException when it lacks the role for it; that is recorded
+     */
+    public void require(IncidentLedger ledger, Action action) {
+        ledger.gatekeeper().require(actor(), action);
     }
 
     /** Waits until every view has taken in the whole ledger. */

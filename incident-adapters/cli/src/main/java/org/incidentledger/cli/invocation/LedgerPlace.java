@@ -12,6 +12,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.LedgerOptions;
+import org.incidentledger.ledger.access.AccessFolder;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.ledger.notary.DirectoryNotary;
 
@@ -22,6 +23,11 @@ public sealed interface LedgerPlace {
         @Override
         public IncidentLedger open(LedgerOptions options) {
             return IncidentLedger.open(path, options);
+        }
+
+        @Override
+        public Path keys() {
+            return path;
         }
 
         @Override
@@ -55,6 +61,11 @@ public sealed interface LedgerPlace {
             return true;
         }
 
+        /** With the key and the roles that lie in its folder. */
+        default LedgerOptions guarded(LedgerOptions options) {
+            return options.withNotary(new DirectoryNotary(keys())).withAccess(new AccessFolder(keys()).policy());
+        }
+
         @Override
         default Path outbox(Path workingDirectory) {
             return workingDirectory.resolve("outbox");
@@ -69,9 +80,10 @@ public sealed interface LedgerPlace {
     record Database(String url, Path keys) implements InDatabase {
         @Override
         public IncidentLedger open(LedgerOptions options) {
+            LedgerOptions guarded = guarded(options);
             JdbcDataSource database = new JdbcDataSource();
             database.setURL(url);
-            return IncidentLedger.open(database, options.withNotary(new DirectoryNotary(keys)));
+            return IncidentLedger.open(database, guarded);
         }
 
         @Override
@@ -93,10 +105,11 @@ public sealed interface LedgerPlace {
 
         @Override
         public IncidentLedger open(LedgerOptions options) {
+            LedgerOptions guarded = guarded(options);
             // What goes wrong is said in one line; the driver would add warnings of its own.
             DRIVER.setLevel(Level.OFF);
             PostgresDatabase database = PostgresDatabase.open(url, System.getenv(PASSWORD));
-            return IncidentLedger.open(database, options.withNotary(new DirectoryNotary(keys)));
+            return IncidentLedger.open(database, guarded);
         }
 
         @Override
@@ -110,6 +123,9 @@ public sealed interface LedgerPlace {
 
     /** Whether there is a ledger already. */
     boolean exists();
+
+    /** The folder of its signing key, its roles and its access tokens. */
+    Path keys();
 
     /** The folder for notifications that nobody can send yet. */
     Path outbox(Path workingDirectory);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.Moment;
+import org.incidentledger.embedded.Readings;
 import org.incidentledger.embedded.Views;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ public final class MomentOptions {
     Long atPosition;
 
     /**
-     * The views as of the moment that is meant.
+     * The views as of the moment that is meant, for what is public.
      *
      * @throws Failure when the moment is not one that the ledger has seen
      */
@@ -36,6 +37,17 @@ public final class MomentOptions {
         }
         invocation.awaitViews(ledger);
         return ledger.views();
+    }
+
+    /** The same for what is not public: the actor needs a role for each. */
+    public Views internalViews(Invocation invocation, IncidentLedger ledger) {
+        Readings readings = ledger.readAs(invocation.actor());
+        Moment moment = moment(invocation, ledger);
+        if (moment != null) {
+            return readings.asOf(moment);
+        }
+        invocation.awaitViews(ledger);
+        return readings.views();
     }
 
     /** How many entries of the ledger had been recorded at the moment that is meant. */

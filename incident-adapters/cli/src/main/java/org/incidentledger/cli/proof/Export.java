@@ -8,6 +8,7 @@ import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Printable;
 import org.incidentledger.cli.invocation.Progress;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.embedded.IncidentLedger;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ final class Export extends CliCommand {
         Path folder = FilePath.of(directory, invocation);
         try (IncidentLedger ledger = invocation.openExisting();
                 Progress progress = new Progress(invocation, "export")) {
+            invocation.require(ledger, Action.READ_ENTRIES);
             VerifierKey key = ledger.key();
             BundleExport.Written written =
                     new BundleExport(ledger.reader()::read, ledger.tree(), key).write(folder, progress::at);

@@ -11,6 +11,7 @@ import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.verification.EntryProof;
 import org.incidentledger.embedded.IncidentLedger;
@@ -49,6 +50,7 @@ final class Prove extends CliCommand {
     protected int run(Invocation invocation) {
         Path file = FilePath.of(out, invocation);
         try (IncidentLedger ledger = invocation.openExisting()) {
+            invocation.require(ledger, Action.READ_ENTRIES);
             List<EntryProof> proofs = proofs(ledger);
             ObjectNode object = Answers.object();
             ArrayNode written = object.putArray("proofs");

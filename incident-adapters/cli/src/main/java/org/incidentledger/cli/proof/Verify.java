@@ -5,6 +5,7 @@ import org.incidentledger.bundle.FastSignatures;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Progress;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.core.verification.LedgerVerifier;
 import org.incidentledger.core.verification.VerificationReport;
@@ -35,6 +36,7 @@ final class Verify extends CliCommand {
     @Override
     protected int run(Invocation invocation) {
         try (IncidentLedger ledger = invocation.openExisting()) {
+            invocation.require(ledger, Action.READ_ENTRIES);
             VerifierKey trusted = key == null ? ledger.key() : KeyText.parse(key);
             long began = System.nanoTime();
             VerificationReport report;

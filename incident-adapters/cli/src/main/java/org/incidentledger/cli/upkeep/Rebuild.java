@@ -4,6 +4,7 @@ import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.embedded.IncidentLedger;
 import picocli.CommandLine.Command;
 
@@ -15,6 +16,7 @@ public final class Rebuild extends CliCommand {
     @Override
     protected int run(Invocation invocation) {
         try (IncidentLedger ledger = invocation.openExisting()) {
+            invocation.require(ledger, Action.OPERATE);
             ledger.rebuild();
             invocation.awaitViews(ledger);
             long size = ledger.head().size();
