@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,11 +44,7 @@ public final class Gatekeeper {
      */
     public void require(ActorRef actor, Action action) {
         if (policy.decide(actor, action) instanceof AccessDecision.Denied denied) {
-            refusals.record(
-                    UUID.randomUUID(),
-                    new StreamId(CATEGORY, action.word()),
-                    denied.refusal(),
-                    Times.inMicros(clock.instant()));
+            record(new StreamId(CATEGORY, action.word()), denied.refusal(), Times.inMicros(clock.instant()));
             throw new NotPermittedException(denied.refusal());
         }
     }
@@ -60,9 +57,14 @@ public final class Gatekeeper {
     /** Why a command may not be sent, which is recorded; empty when it may. */
     Optional<Refusal> objection(CommandHeader header, Action action, StreamId stream) {
         if (policy.decide(header.actor(), action) instanceof AccessDecision.Denied denied) {
-            refusals.record(header.commandId(), stream, denied.refusal(), header.receivedAt());
+            record(stream, denied.refusal(), header.receivedAt());
             return Optional.of(denied.refusal());
         }
         return Optional.empty();
+    }
+
+    /** Under an id of its own: nobody looked at the command, so this is not its first result. */
+    private void record(StreamId stream, Refusal refusal, Instant receivedAt) {
+        refusals.record(UUID.randomUUID(), stream, refusal, receivedAt);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,15 +116,28 @@ class AccessTest {
 
         @Test
         void is_recorded_for_the_auditor() {
-            UUID command = UUID.randomUUID();
-            ledger.as(actor(Role.READER)).commandId(command).send(FINDING);
+            ledger.as(actor(Role.READER)).commandId(UUID.randomUUID()).send(FINDING);
             ledger.as(actor(Role.READER)).send(FINDING);
             List<RecordedRefusal> recorded = ledger.readAs(actor(Role.AUDITOR)).refusals(10);
             assertThat(recorded).hasSize(2).allSatisfy(refusal -> {
                 assertThat(refusal.stream()).hasToString("incident/i-1");
                 assertThat(refusal.refusal().rule()).isEqualTo(Rule.NOT_PERMITTED);
             });
-            assertThat(recorded).extracting(RecordedRefusal::commandId).contains(command);
+        }
+
+        @Test
+        void can_be_sent_again_under_its_id_once_the_role_is_given() {
+            ActorRef ada = new ActorRef("staff/ada");
+            Set<Role> roles = EnumSet.of(Role.READER);
+            UUID command = UUID.randomUUID();
+            try (IncidentLedger open =
+                    IncidentLedger.inMemory(LedgerOptions.defaults().withAccess(actor -> roles))) {
+                open.as(ada).send(REPORT).receipt();
+                assertThat(isTurnedAway(open.as(ada).commandId(command).send(FINDING)))
+                        .isTrue();
+                roles.add(Role.RESPONDER);
+                assertThat(open.as(ada).commandId(command).send(FINDING)).isInstanceOf(Outcome.Accepted.class);
+            }
         }
 
         @Test

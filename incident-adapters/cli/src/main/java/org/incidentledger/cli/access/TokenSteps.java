@@ -80,8 +80,7 @@ final class TokenSteps extends CommandGroup {
                         .formatted(bearer, role, role, bearer));
             }
             AccessToken token = AccessToken.generate(new SecureRandom());
-            StoredToken stored =
-                    new StoredToken(token.id(), label, bearer, wanted, now, until, null, token.hash());
+            StoredToken stored = new StoredToken(token.id(), label, bearer, wanted, now, until, null, token.hash());
             access.keep(stored);
             invocation
                     .answers()
