@@ -51,6 +51,7 @@ final class OurLedger implements Contestant {
                 List.of(),
                 defaults.notary(),
                 defaults.access(),
+                defaults.sealingKey(),
                 defaults.upkeep());
     }
 

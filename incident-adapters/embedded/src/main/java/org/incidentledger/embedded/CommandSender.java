@@ -2,9 +2,12 @@ package org.incidentledger.embedded;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.incidentledger.core.access.AccessDecision;
 import org.incidentledger.core.access.Action;
 import org.incidentledger.core.access.CommandActions;
 import org.incidentledger.core.access.Role;
@@ -16,8 +19,12 @@ import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.LifecycleCommand;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.maintenance.MaintenanceCommand;
+import org.incidentledger.core.sealing.SealedHolder;
+import org.incidentledger.core.sealing.SealedValue;
+import org.incidentledger.core.subject.SubjectCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +46,10 @@ public final class CommandSender {
             MergeLineage lineage,
             Meters meters,
             Clock clock,
-            TimeOrderedIds ids) {
+            TimeOrderedIds ids,
+            Vault.Desk vault) {
         Desk limitedTo(Set<Role> roles) {
-            return new Desk(dispatcher, gatekeeper.limitedTo(roles), lineage, meters, clock, ids);
+            return new Desk(dispatcher, gatekeeper.limitedTo(roles), lineage, meters, clock, ids, vault);
         }
     }
 
@@ -49,8 +57,9 @@ public final class CommandSender {
             @Nullable Instant occurredAt,
             @Nullable UUID commandId,
             @Nullable UUID correlationId,
-            @Nullable String reason) {
-        static final Words NONE = new Words(null, null, null, null);
+            @Nullable String reason,
+            @Nullable Sealing sealing) {
+        static final Words NONE = new Words(null, null, null, null, null);
     }
 
     CommandSender(Desk desk, ActorRef actor) {
@@ -65,7 +74,7 @@ public final class CommandSender {
 
     /** Says when it happened; without this, the instant at which the command is sent. */
     public CommandSender at(Instant occurredAt) {
-        return with(new Words(occurredAt, words.commandId, words.correlationId, words.reason));
+        return with(new Words(occurredAt, words.commandId, words.correlationId, words.reason, words.sealing));
     }
 
     /**
@@ -73,17 +82,27 @@ public final class CommandSender {
      * without this, every command gets an id of its own.
      */
     public CommandSender commandId(UUID id) {
-        return with(new Words(words.occurredAt, id, words.correlationId, words.reason));
+        return with(new Words(words.occurredAt, id, words.correlationId, words.reason, words.sealing));
     }
 
     /** Says to which piece of work the command belongs. */
     public CommandSender correlation(UUID id) {
-        return with(new Words(words.occurredAt, words.commandId, id, words.reason));
+        return with(new Words(words.occurredAt, words.commandId, id, words.reason, words.sealing));
     }
 
     /** Gives a reason for the audit trail. */
     public CommandSender because(String reason) {
-        return with(new Words(words.occurredAt, words.commandId, words.correlationId, reason));
+        return with(new Words(words.occurredAt, words.commandId, words.correlationId, reason, words.sealing));
+    }
+
+    /** Sends the sealed values to which the command refers; for one command. */
+    public CommandSender with(Sealing sealing) {
+        return with(new Words(words.occurredAt, words.commandId, words.correlationId, words.reason, sealing));
+    }
+
+    /** Opens and erases sealed values in the name of this sender. */
+    public Vault vault() {
+        return new Vault(desk.vault, this);
     }
 
     /** Sends as somebody who was let in with these roles only, such as the bearer of an access token. */
@@ -93,17 +112,39 @@ public final class CommandSender {
 
     /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
     public Outcome send(IncidentCommand command) {
-        return dispatch(command, CommandActions.of(command), Streams.of(command.incident()));
+        return dispatch(prepared(command), command, CommandActions.of(command), Streams.of(command.incident()));
+    }
+
+    /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
+    public Outcome send(SubjectCommand command) {
+        return command instanceof SubjectCommand.EraseSubject erase
+                ? vault().erase(erase.subject(), erase.request(), erase.ground())
+                        .outcome()
+                : send(command, prepared(command));
+    }
+
+    /** @param prepared gives the command completed with what the ledger knows, for each attempt */
+    Outcome send(SubjectCommand command, Supplier<Prepared> prepared) {
+        return dispatch(prepared, command, CommandActions.of(command), Streams.of(command.subject()));
+    }
+
+    boolean may(Action action) {
+        return desk.gatekeeper.policy().decide(actor, action) instanceof AccessDecision.Granted;
+    }
+
+    void require(Action action) {
+        desk.gatekeeper.require(actor, action);
     }
 
     /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
     public Outcome send(MaintenanceCommand command) {
-        return dispatch(command, CommandActions.of(command), Streams.of(command.maintenance()));
+        return dispatch(
+                Prepared.plain(command), command, CommandActions.of(command), Streams.of(command.maintenance()));
     }
 
     /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
     public Outcome send(CatalogCommand command) {
-        return dispatch(command, CommandActions.of(command), Streams.CATALOG);
+        return dispatch(Prepared.plain(command), command, CommandActions.of(command), Streams.CATALOG);
     }
 
     /**
@@ -129,13 +170,13 @@ public final class CommandSender {
                 words.reason);
     }
 
-    private Outcome dispatch(Object command, Action action, StreamId stream) {
+    private Outcome dispatch(Supplier<Prepared> prepared, Object command, Action action, StreamId stream) {
         CommandHeader header = header();
         try {
             Optional<Refusal> objection = desk.gatekeeper.objection(header, action, stream);
             Outcome outcome = objection.isPresent()
                     ? new Outcome.Refused(objection.get())
-                    : desk.dispatcher.send(complete(command), stream, header, words.commandId != null);
+                    : desk.dispatcher.send(prepared, stream, header, words.commandId != null);
             desk.meters.count(command, outcome);
             return outcome;
         } catch (RuntimeException e) {
@@ -144,8 +185,18 @@ public final class CommandSender {
         }
     }
 
-    private Object complete(Object command) {
-        return command instanceof LifecycleCommand.MergeIncident merge ? desk.lineage.complete(merge) : command;
+    /** Encrypted anew for each attempt: what came in between may be the erasure of the subject. */
+    private Supplier<Prepared> prepared(SealedHolder command) {
+        List<SealedValue> referred = command.sealedValues();
+        if (referred.isEmpty()) {
+            return () -> new Prepared(
+                    command instanceof LifecycleCommand.MergeIncident merge ? desk.lineage.complete(merge) : command,
+                    SealedChange.NONE);
+        }
+        if (words.sealing == null) {
+            throw Sealing.notSealed(referred.getFirst().id());
+        }
+        return new SealedCommand(command, words.sealing.valuesOf(referred), desk.vault.sealer());
     }
 
     private CommandSender with(Words more) {

@@ -38,10 +38,11 @@ final class Dispatcher {
     }
 
     /**
+     * @param command prepared anew for each attempt
      * @param chosen whether the sender chose the command id, so that it may send the command again
      * @throws LedgerException when storage fails
      */
-    Outcome send(Object command, StreamId stream, CommandHeader header, boolean chosen) {
+    Outcome send(Supplier<Prepared> command, StreamId stream, CommandHeader header, boolean chosen) {
         requireOpen();
         return chosen
                 ? firstResult(stream, header).orElseGet(() -> remember(stream, header, decide(command, stream, header)))
@@ -78,9 +79,9 @@ final class Dispatcher {
         return outcome;
     }
 
-    private Outcome decide(Object command, StreamId stream, CommandHeader header) {
+    private Outcome decide(Supplier<Prepared> command, StreamId stream, CommandHeader header) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<Outcome> outcome = attempt(command, stream, header);
+            Optional<Outcome> outcome = attempt(command.get(), stream, header);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -91,7 +92,7 @@ final class Dispatcher {
     }
 
     /** Empty when another command came in between, so that this one must be decided again. */
-    private Optional<Outcome> attempt(Object command, StreamId stream, CommandHeader header) {
+    private Optional<Outcome> attempt(Prepared command, StreamId stream, CommandHeader header) {
         CommandResultMessage<?> result = dispatch(command, header);
         Receipt receipt = commands.get().engine().takeReceipt(header.commandId());
         if (!result.isExceptional()) {
@@ -110,9 +111,11 @@ final class Dispatcher {
         };
     }
 
-    private CommandResultMessage<?> dispatch(Object command, CommandHeader header) {
+    private CommandResultMessage<?> dispatch(Prepared prepared, CommandHeader header) {
+        Object command = prepared.command();
         GenericCommandMessage<Object> message = new GenericCommandMessage<>(
-                new GenericMessage<>(header.commandId().toString(), command, Headers.metaData(header)),
+                new GenericMessage<>(
+                        header.commandId().toString(), command, Headers.metaData(header, prepared.change())),
                 command.getClass().getName());
         DispatchResult result = new DispatchResult();
         commands.get().bus().dispatch(message, result);

@@ -28,6 +28,8 @@ import org.incidentledger.ledger.jdbc.JdbcPlace;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.ledger.notary.DirectoryNotary;
 import org.incidentledger.projections.replay.Projection;
+import org.incidentledger.sealing.KeyWrapper;
+import org.incidentledger.sealing.KeysetFile;
 
 /**
  * An incident ledger inside a Java service: send commands as an actor, get receipts, read views, live or as of any moment.
@@ -37,6 +39,9 @@ import org.incidentledger.projections.replay.Projection;
  * was acknowledged stays, closed or not.
  */
 public final class IncidentLedger implements AutoCloseable {
+    /** The file that wraps the keys of sealed values, in the directory of an embedded ledger. */
+    public static final String SEALING_KEYSET = "sealing.keyset";
+
     private final Storage storage;
     private final OnDemand<LedgerEventStore> events;
     private final OnDemand<CommandSide> commands;
@@ -69,7 +74,8 @@ public final class IncidentLedger implements AutoCloseable {
                 new MergeLineage(storage.ledger(), decoder),
                 meters,
                 options.clock(),
-                new TimeOrderedIds(Clock.systemUTC()));
+                new TimeOrderedIds(Clock.systemUTC()),
+                Vault.Desk.of(storage.ledger(), decoder, options.sealingKey()));
         for (Projection<?> projection : options.projections()) {
             meters.watchLag(projection.name(), this, ledger -> ledger.lag(projection.name()));
         }
@@ -93,7 +99,7 @@ public final class IncidentLedger implements AutoCloseable {
         H2Database database = H2Database.open(directory);
         try {
             return new IncidentLedger(
-                    options.access() == null ? options.withAccess(new AccessFolder(directory).policy()) : options,
+                    withFilesIn(directory, options),
                     (o, codec) ->
                             JdbcStorage.open(database.place(notary(o, directory)), o.clock(), codec, database::close));
         } catch (RuntimeException e) {
@@ -137,14 +143,28 @@ public final class IncidentLedger implements AutoCloseable {
         return chosen == null ? new DirectoryNotary(directory) : chosen;
     }
 
+    private static LedgerOptions withFilesIn(Path directory, LedgerOptions options) {
+        LedgerOptions given =
+                options.access() == null ? options.withAccess(new AccessFolder(directory).policy()) : options;
+        return given.sealingKey() == null
+                ? given.withSealingKey(new KeysetFile(directory.resolve(SEALING_KEYSET)))
+                : given;
+    }
+
     /** A ledger that is gone when it is closed, for tests of embedding services. */
-    public static IncidentLedger inMemory(LedgerOptions options) {
+    public static IncidentLedger inMemory(LedgerOptions given) {
+        LedgerOptions options = given.sealingKey() == null ? given.withSealingKey(KeyWrapper.ofThisProcess()) : given;
         return new IncidentLedger(options, (o, codec) -> MemoryStorage.open(o.clock()));
     }
 
     /** Sends commands in the name of an actor. */
     public CommandSender as(ActorRef actor) {
         return new CommandSender(desk, actor);
+    }
+
+    /** Takes the personal values of one command: send the command {@link CommandSender#with(Sealing) with} it. */
+    public Sealing sealing() {
+        return new Sealing(desk.vault().sealer().get());
     }
 
     /**

@@ -10,6 +10,7 @@ import org.incidentledger.core.incident.IncidentPolicy;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.projections.StandardProjections;
 import org.incidentledger.projections.replay.Projection;
+import org.incidentledger.sealing.KeyWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     its key and checkpoint beside the database
  * @param access says who may do what; when absent, the file {@code access} in the directory of an embedded ledger, and elsewhere
  *     everybody may do everything
+ * @param sealingKey wraps the keys of sealed values; when absent, a keyset file in the directory of an embedded ledger, and elsewhere
+ *     nothing can be sealed
  * @param upkeep when the views take in what was appended
  */
 public record LedgerOptions(
@@ -32,6 +35,7 @@ public record LedgerOptions(
         List<Projection<?>> projections,
         @Nullable Notary notary,
         @Nullable AccessPolicy access,
+        @Nullable KeyWrapper sealingKey,
         ViewUpkeep upkeep) {
     public LedgerOptions {
         projections = List.copyOf(projections);
@@ -46,22 +50,23 @@ public record LedgerOptions(
                 StandardProjections.all(),
                 null,
                 null,
+                null,
                 ViewUpkeep.LIVE);
     }
 
     /** The same with another policy. */
     public LedgerOptions withPolicy(IncidentPolicy other) {
-        return new LedgerOptions(other, clock, meters, projections, notary, access, upkeep);
+        return new LedgerOptions(other, clock, meters, projections, notary, access, sealingKey, upkeep);
     }
 
     /** The same with another clock. */
     public LedgerOptions withClock(Clock other) {
-        return new LedgerOptions(policy, other, meters, projections, notary, access, upkeep);
+        return new LedgerOptions(policy, other, meters, projections, notary, access, sealingKey, upkeep);
     }
 
     /** The same with another registry of meters. */
     public LedgerOptions withMeters(MeterRegistry other) {
-        return new LedgerOptions(policy, clock, other, projections, notary, access, upkeep);
+        return new LedgerOptions(policy, clock, other, projections, notary, access, sealingKey, upkeep);
     }
 
     /** The same with one more view, of the embedding service's own. */
@@ -73,6 +78,7 @@ public record LedgerOptions(
                 Stream.concat(projections.stream(), Stream.of(own)).toList(),
                 notary,
                 access,
+                sealingKey,
                 upkeep);
     }
 
@@ -81,16 +87,24 @@ public record LedgerOptions(
      * disk than the database, or one that a key service stands behind, is worth more than the default of an embedded ledger.
      */
     public LedgerOptions withNotary(Notary other) {
-        return new LedgerOptions(policy, clock, meters, projections, other, access, upkeep);
+        return new LedgerOptions(policy, clock, meters, projections, other, access, sealingKey, upkeep);
     }
 
     /** The same with another word on who may do what. */
     public LedgerOptions withAccess(AccessPolicy other) {
-        return new LedgerOptions(policy, clock, meters, projections, notary, other, upkeep);
+        return new LedgerOptions(policy, clock, meters, projections, notary, other, sealingKey, upkeep);
+    }
+
+    /**
+     * The same with another key that wraps the keys of sealed values: a {@code KeysetFile} somewhere else than the database, or a key
+     * service, {@code KeyWrapper.of(aead)}.
+     */
+    public LedgerOptions withSealingKey(KeyWrapper other) {
+        return new LedgerOptions(policy, clock, meters, projections, notary, access, other, upkeep);
     }
 
     /** The same with views that are kept otherwise. */
     public LedgerOptions withUpkeep(ViewUpkeep other) {
-        return new LedgerOptions(policy, clock, meters, projections, notary, access, other);
+        return new LedgerOptions(policy, clock, meters, projections, notary, access, sealingKey, other);
     }
 }

@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.incidentledger.core.axon.Headers;
 import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
@@ -27,6 +28,7 @@ import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.Draft;
 import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.Receipt;
+import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,12 @@ final class LedgerStorageEngine implements EventStorageEngine {
             drafts.add(new Draft(UUID.fromString(message.getIdentifier()), codec.encode(message.getPayload())));
         }
         StreamId stream = StreamId.parse(first.getAggregateIdentifier());
-        return new Append(stream, first.getSequenceNumber(), Headers.of(first), drafts);
+        SealedChange change = SealedEvents.change(
+                CurrentUnitOfWork.isStarted()
+                        ? Headers.change(CurrentUnitOfWork.get().getMessage())
+                        : SealedChange.NONE,
+                messages.stream().map(EventMessage::getPayload).toList());
+        return new Append(stream, first.getSequenceNumber(), Headers.of(first), drafts, change);
     }
 
     @Override

@@ -224,7 +224,8 @@ class AccessTest {
 
     private static Outcome send(CommandSender sender, Object command) {
         return switch (command) {
-            case IncidentCommand ofIncident -> sender.send(ofIncident);
+            case IncidentCommand ofIncident ->
+                ScenarioSealing.with(sender, ofIncident).send(ofIncident);
             case MaintenanceCommand ofMaintenance -> sender.send(ofMaintenance);
             case CatalogCommand ofCatalog -> sender.send(ofCatalog);
             default -> throw new IllegalArgumentException("no command: " + command);

@@ -14,6 +14,7 @@ import org.incidentledger.contracts.scenario.Step;
 import org.incidentledger.core.decision.Decision;
 import org.incidentledger.projections.StandardProjections;
 import org.incidentledger.projections.replay.Projection;
+import org.incidentledger.sealing.KeyWrapper;
 import org.junit.jupiter.api.Test;
 
 class ViewRebuildTest {
@@ -36,6 +37,7 @@ class ViewRebuildTest {
         SettableClock clock = new SettableClock(steps.get(0).header().receivedAt());
         LedgerOptions options = LedgerOptions.defaults()
                 .withNotary(new MemoryNotary())
+                .withSealingKey(KeyWrapper.ofThisProcess())
                 .withPolicy(Scenario.POLICY)
                 .withClock(clock);
         try (IncidentLedger ledger = IncidentLedger.open(dataSource, options)) {
@@ -67,7 +69,8 @@ class ViewRebuildTest {
         String reason = step.header().reason();
         CommandSender reasoned = reason == null ? sender : sender.because(reason);
         return switch (step) {
-            case Step.OfIncident s -> reasoned.send(s.command());
+            case Step.OfIncident s ->
+                ScenarioSealing.with(reasoned, s.command()).send(s.command());
             case Step.OfMaintenance s -> reasoned.send(s.command());
             case Step.OfCatalog s -> reasoned.send(s.command());
         };

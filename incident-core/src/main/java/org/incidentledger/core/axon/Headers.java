@@ -4,6 +4,7 @@ import java.util.Map;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.incidentledger.core.decision.CommandHeader;
+import org.incidentledger.core.ledger.SealedChange;
 
 /** Carries the header of a command in the metadata of the command and of the events that follow from it. */
 public final class Headers {
@@ -12,11 +13,23 @@ public final class Headers {
 
     private static final String KEY = "commandHeader";
 
+    private static final String CHANGE = "sealedChange";
+
     private Headers() {}
 
     /** The metadata that carries a header. */
     public static Map<String, ?> metaData(CommandHeader header) {
         return MetaData.with(KEY, header);
+    }
+
+    /** The metadata that carries a header, and what its events change among the sealed values. */
+    public static Map<String, ?> metaData(CommandHeader header, SealedChange change) {
+        return MetaData.with(KEY, header).and(CHANGE, change);
+    }
+
+    /** What the events of a command change among the sealed values. */
+    public static SealedChange change(Message<?> command) {
+        return command.getMetaData().get(CHANGE) instanceof SealedChange change ? change : SealedChange.NONE;
     }
 
     /**

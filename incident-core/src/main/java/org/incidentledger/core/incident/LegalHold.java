@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; absent while there is no hold
  */
 public record LegalHold(@Nullable String reason) {
-    static final LegalHold NONE = new LegalHold(null);
+    /** No hold, as before the first event. */
+    public static final LegalHold NONE = new LegalHold(null);
 
-    LegalHold after(IncidentEvent event) {
+    /** The same after one more event of the incident. */
+    public LegalHold after(IncidentEvent event) {
         if (event instanceof RecordEvent.HoldPlaced placed) {
             if (reason != null) {
                 throw new ImpossibleEventException(event, "on hold");

@@ -118,7 +118,7 @@ final class AftermathIdeas {
     }
 
     static SealedValue sealed(Choice choice) {
-        return new SealedValue(choice.uuid(), choice.client(), "A".repeat(43) + "=");
+        return Scenario.plain(choice.uuid(), choice.client()).sealed();
     }
 
     private static ActionItemId item(Situation now) {

@@ -2,6 +2,7 @@ package org.incidentledger.contracts.scenario;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.incident.IncidentPolicy;
 import org.incidentledger.core.incident.Severity;
 import org.incidentledger.core.obligation.StageId;
+import org.incidentledger.core.sealing.Commitment;
+import org.incidentledger.core.sealing.PlainValue;
 
 /**
  * A random stretch of a ledger's life that its seed repeats exactly: sensible and nonsensical commands on a few incidents,
@@ -85,5 +88,10 @@ public final class Scenario {
             throw new AssertionError(
                     "%s fails; run it again with -D%s=%d: %s".formatted(this, SEED, seed, e.getMessage()), e);
         }
+    }
+
+    /** The plain value behind a sealed one of a scenario. */
+    public static PlainValue plain(UUID id, ActorRef subject) {
+        return new PlainValue(id, subject, new byte[Commitment.KEY_BYTES], "value " + id);
     }
 }

@@ -1,0 +1,27 @@
+package org.incidentledger.embedded;
+
+import java.util.List;
+import java.util.Map;
+import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.ledger.SealedChange;
+import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.sealing.EncryptedValue;
+import org.incidentledger.core.subject.Holdings;
+
+/**
+ * What an erasure would delete, and what stands against it.
+ *
+ * @param values everything that is sealed about the subject, in the order of the ledger
+ * @param holdings the same as the decider sees it, with the legal holds on it
+ * @param seen how long the incidents were that were looked at
+ */
+public record ErasurePlan(ActorRef subject, List<EncryptedValue> values, Holdings holdings, Map<StreamId, Long> seen) {
+    public ErasurePlan {
+        values = List.copyOf(values);
+        seen = Map.copyOf(seen);
+    }
+
+    SealedChange change() {
+        return new SealedChange.Erase(subject, holdings.values(), seen);
+    }
+}

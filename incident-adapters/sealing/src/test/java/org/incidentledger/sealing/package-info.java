@@ -1,0 +1,5 @@
+/** Tests of sealing. */
+@NullMarked
+package org.incidentledger.sealing;
+
+import org.jspecify.annotations.NullMarked;
