@@ -1,6 +1,17 @@
 package org.incidentledger.web;
 
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.incidentledger.core.access.AccessPolicy;
+import org.incidentledger.core.access.AccessToken;
+import org.incidentledger.core.access.Authenticator;
+import org.incidentledger.core.access.Role;
+import org.incidentledger.core.access.StoredToken;
+import org.incidentledger.core.access.TokenAuthenticator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +51,12 @@ public final class Scene implements AutoCloseable {
             "not-for-the-public",
             "reason-for-the-trail");
 
+    /** The token of somebody who may see the audit trail. */
+    public static final AccessToken AUDITOR = AccessToken.generate(new SecureRandom());
+
+    /** The token of somebody who may not. */
+    public static final AccessToken READER = AccessToken.generate(new SecureRandom());
+
     /** When the story ends. */
     public static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
@@ -47,7 +64,13 @@ public final class Scene implements AutoCloseable {
     public final LedgerOptions options = LedgerOptions.defaults().withClock(clock);
     public final IncidentLedger ledger = IncidentLedger.inMemory(options);
 
-    private Scene() {}
+    /** What is kept of tokens. */
+    public final Map<String, StoredToken> tokens = new ConcurrentHashMap<>();
+
+    private Scene() {
+        issue(AUDITOR, "staff/kim", Role.AUDITOR);
+        issue(READER, "staff/lee", Role.READER);
+    }
 
     /** An empty ledger. */
     public static Scene empty() {
@@ -65,7 +88,36 @@ public final class Scene implements AutoCloseable {
     /** A server on any free port. */
     public SiteServer serve(SiteOptions site) throws java.io.IOException {
         settle();
-        return SiteServer.start(ledger, site, ServerOptions.loopback(0), clock, notice -> {});
+        return SiteServer.start(ledger, site, ServerOptions.loopback(0), authenticator(), clock, notice -> {});
+    }
+
+    /** Lets {@link #AUDITOR} and {@link #READER} in, as long as {@link #tokens} has them. */
+    private Authenticator authenticator() {
+        return new TokenAuthenticator(id -> Optional.ofNullable(tokens.get(id)), AccessPolicy.everyRole(), clock);
+    }
+
+    /** Keeps a token for a day from noon on. */
+    public void issue(AccessToken token, String actor, Role role) {
+        issue(token, actor, role, NOON.plus(Duration.ofDays(1)));
+    }
+
+    /** Keeps a token of an auditor until an instant. */
+    public void issueUntil(AccessToken token, String actor, Instant until) {
+        issue(token, actor, Role.AUDITOR, until);
+    }
+
+    private void issue(AccessToken token, String actor, Role role, Instant until) {
+        tokens.put(
+                token.id(),
+                new StoredToken(
+                        token.id(),
+                        "test",
+                        new ActorRef(actor),
+                        Set.of(role),
+                        NOON.minus(Duration.ofDays(1)),
+                        until,
+                        null,
+                        token.hash()));
     }
 
     /** What most tests ask for. */

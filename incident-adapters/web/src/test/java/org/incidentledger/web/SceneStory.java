@@ -199,6 +199,10 @@ record SceneStory(Scene scene) {
         scene.send(
                 "2026-03-10T11:28:00Z",
                 new PublicationCommand.RetractUpdate(incident, new UpdateId("u2"), "That was a misunderstanding."));
+        corrected(incident);
+    }
+
+    private void corrected(IncidentId incident) {
         scene.send(
                 "2026-03-10T11:40:00Z",
                 Scene.post(

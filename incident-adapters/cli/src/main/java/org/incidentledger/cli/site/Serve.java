@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
@@ -12,8 +13,10 @@ import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Printable;
+import org.incidentledger.core.access.TokenAuthenticator;
 import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.embedded.IncidentLedger;
+import org.incidentledger.ledger.access.AccessFolder;
 import org.incidentledger.web.server.ServerOptions;
 import org.incidentledger.web.server.SiteServer;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +55,26 @@ final class Serve extends CliCommand {
     @Nullable
     Path key;
 
+    @Option(
+            names = "--behind-proxy",
+            description = "A proxy of yours stands before it and says who the client is (X-Forwarded-For, -Proto).")
+    boolean behindProxy;
+
     @Mixin
     SiteChoices site = new SiteChoices();
 
     @Override
     protected int run(Invocation invocation) throws IOException {
         ServerOptions options = serverOptions(invocation);
+        Clock clock = invocation.surroundings().clock();
+        AccessFolder access = new AccessFolder(invocation.ledger().keys());
         try (IncidentLedger ledger = invocation.openOrMakeLive();
                 SiteServer server = SiteServer.start(
                         ledger,
                         site.options(),
                         options,
-                        invocation.surroundings().clock(),
+                        new TokenAuthenticator(access.tokens(), access.policy(), clock),
+                        clock,
                         notice -> tell(invocation, notice))) {
             invocation
                     .answers()
@@ -83,7 +94,7 @@ final class Serve extends CliCommand {
         try {
             InetAddress at = address == null ? InetAddress.getLoopbackAddress() : InetAddress.getByName(address);
             return new ServerOptions(
-                    new InetSocketAddress(at, port), file(certificate, invocation), file(key, invocation));
+                    new InetSocketAddress(at, port), file(certificate, invocation), file(key, invocation), behindProxy);
         } catch (UnknownHostException e) {
             throw Failure.badInput(
                     "--address %s is not known; use one of this machine"

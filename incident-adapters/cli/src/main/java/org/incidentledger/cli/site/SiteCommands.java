@@ -11,6 +11,7 @@ public final class SiteCommands {
     public static Map<String, Class<?>> byName() {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
         commands.put("serve", Serve.class);
+        commands.put("site", ExportSite.class);
         return commands;
     }
 }

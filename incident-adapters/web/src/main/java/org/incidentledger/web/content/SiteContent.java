@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SiteContent {
     private static final String ASSETS = "assets/";
     private static final String API = "api/v2/";
+    private static final String SECURITY = ".well-known/security.txt";
     private static final String OPEN_API = "api/openapi.json";
     private static final String ICS = "text/calendar; charset=utf-8";
     private static final String BYTES = "application/octet-stream";
@@ -75,6 +76,10 @@ public final class SiteContent {
         }
         if (path.equals("maintenance.ics")) {
             return Optional.of(changing(path, site, here, address -> Body.of(ICS, Calendar.of(site, address))));
+        }
+        if (path.equals(SECURITY) && SecurityTxt.isThere(options)) {
+            return Optional.of(changing(
+                    path, site, here, address -> Body.of(Body.TEXT, SecurityTxt.of(options, address, site.at()))));
         }
         if (path.equals(OPEN_API)) {
             return Optional.of(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param root how to get from the page to the root of the site, such as {@code ../../}; empty for the home page
  * @param section the part of the site that the page belongs to, marked in the navigation
  * @param siteUrl what the site is about, when the ledger says an address of the web
+ * @param asOf the moment of history that is shown, to auditors only; {@code null} for now
  */
 record Frame(
         String root,
@@ -16,9 +17,10 @@ record Frame(
         String section,
         String siteName,
         @Nullable String siteUrl,
-        SiteOptions options) {
+        SiteOptions options,
+        @Nullable AsOf asOf) {
     static Frame of(PagePath path, String title, String section, SiteFacts facts) {
-        return new Frame(path.root(), title, section, facts.name(), facts.url(), facts.options());
+        return new Frame(path.root(), title, section, facts.name(), facts.url(), facts.options(), facts.asOf());
     }
 
     /** The path of the style sheet, which changes with it. */

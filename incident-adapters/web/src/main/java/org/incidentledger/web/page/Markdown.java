@@ -18,41 +18,34 @@ final class Markdown {
             .build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).softbreak("<br>\n").build();
-    private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
-            .allowElements(
-                    "p",
-                    "br",
-                    "em",
-                    "strong",
-                    "code",
-                    "pre",
-                    "blockquote",
-                    "ul",
-                    "ol",
-                    "li",
-                    "hr",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6",
-                    "a")
-            .allowElements((element, attributes) -> lowered(element), "h1", "h2")
-            .allowUrlProtocols("https", "http", "mailto")
-            .allowAttributes("href")
-            .onElements("a")
-            .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
-            .toFactory();
+    private static final PolicyFactory SHORT = allowed("h4");
+    private static final PolicyFactory LONG = allowed("h2");
 
     private Markdown() {}
 
-    /** The text as blocks of HTML. */
+    /** A short text, such as an update, as blocks of HTML below a heading of the third level. */
     static String html(String text) {
-        return ALLOWED.sanitize(RENDERER.render(PARSER.parse(readable(text))));
+        return SHORT.sanitize(RENDERER.render(PARSER.parse(readable(text))));
     }
 
-    /** The page has its own first headings. */
-    private static String lowered(String heading) {
-        return heading.equals("h1") ? "h3" : "h4";
+    /** A long text with headings of its own, such as a post-mortem, as blocks of HTML below a heading of the first level. */
+    static String article(String text) {
+        return LONG.sanitize(RENDERER.render(PARSER.parse(readable(text))));
+    }
+
+    /** @param highest the level of the highest heading of a text; those above it become one of it */
+    private static PolicyFactory allowed(String highest) {
+        return new HtmlPolicyBuilder()
+                .allowElements(
+                        "p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a")
+                .allowElements(
+                        (element, attributes) -> element.compareTo(highest) < 0 ? highest : element,
+                        "h1", "h2", "h3", "h4", "h5", "h6")
+                .allowUrlProtocols("https", "http", "mailto")
+                .allowAttributes("href")
+                .onElements("a")
+                .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
+                .toFactory();
     }
 
     /** Without the characters that turn the direction of what follows, or that no document may have. */

@@ -10,4 +10,8 @@ public record Message(String title, String text) {
     /** Something failed that the reader cannot help. */
     public static final Message FAILED =
             new Message("That did not work", "Something failed on our side. Please try again in a moment.");
+
+    /** Somebody asks more than anybody needs. */
+    public static final Message TOO_OFTEN = new Message(
+            "Too many at once", "There were many requests from your network. Please wait a little and try again.");
 }

@@ -4,6 +4,6 @@ package org.incidentledger.web.page;
 record MessagePage(Frame frame, Message message) {
     static MessagePage of(Message message, SiteFacts facts) {
         return new MessagePage(
-                new Frame("/", message.title(), "", facts.name(), facts.url(), facts.options()), message);
+                new Frame("/", message.title(), "", facts.name(), facts.url(), facts.options(), facts.asOf()), message);
     }
 }

@@ -28,7 +28,7 @@ record PostMortemPage(
             PublishedPostMortem revision = published.get(i);
             earlier.add(new Earlier(
                     revision,
-                    Markdown.html(revision.body()),
+                    Markdown.article(revision.body()),
                     published.subList(i + 1, published.size()).reversed().stream()
                             .map(later -> change(revision, later))
                             .toList()));
@@ -37,7 +37,7 @@ record PostMortemPage(
                 Frame.of(path, "Post-mortem: " + latest.title(), "history", facts),
                 story,
                 latest,
-                Markdown.html(latest.body()),
+                Markdown.article(latest.body()),
                 List.copyOf(earlier),
                 "../");
     }

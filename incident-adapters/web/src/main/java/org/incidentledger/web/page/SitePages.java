@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.incidentledger.projections.timeline.PublicStory;
 import org.incidentledger.projections.timeline.PublishedPostMortem;
+import org.incidentledger.web.report.FollowUp;
+import org.incidentledger.web.report.Report;
 import org.incidentledger.web.site.PublicSite;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +22,31 @@ public final class SitePages {
 
     private final SiteOptions options;
     private final Supplier<LedgerIdentity> ledger;
+    private final @Nullable AsOf asOf;
 
     /** @param ledger asked each time, since the key changes when it is rotated */
     public SitePages(SiteOptions options, Supplier<LedgerIdentity> ledger) {
+        this(options, ledger, null);
+    }
+
+    private SitePages(SiteOptions options, Supplier<LedgerIdentity> ledger, @Nullable AsOf asOf) {
         this.options = options;
         this.ledger = ledger;
+        this.asOf = asOf;
+    }
+
+    /** The same pages for auditors, with the moment on each of them and a way to other moments. */
+    public SitePages at(AsOf moment) {
+        return new SitePages(options.asFiles(), ledger, moment);
+    }
+
+    private SiteFacts facts(PublicSite site) {
+        return SiteFacts.of(site, options, asOf);
     }
 
     /** The page at a path, if there is one on the site. */
     public Optional<String> render(PublicSite site, PagePath path) {
-        SiteFacts facts = SiteFacts.of(site, options);
+        SiteFacts facts = facts(site);
         return switch (path) {
             case PagePath.Home home -> Optional.of(render("home", HomePage.of(site, facts)));
             case PagePath.Newest newest -> Optional.of(history(newest, null, site, facts));
@@ -46,12 +63,22 @@ public final class SitePages {
 
     /** A page that says one thing, such as that there is no such page. */
     public String message(PublicSite site, Message message) {
-        return render("message", MessagePage.of(message, SiteFacts.of(site, options)));
+        return render("message", MessagePage.of(message, facts(site)));
     }
 
     /** What searching the history finds. */
     public String search(PublicSite site, SearchQuery query) {
-        return render("search", SearchPage.of(query, site, SiteFacts.of(site, options)));
+        return render("search", SearchPage.of(query, site, facts(site)));
+    }
+
+    /** The form for reports. */
+    public String report(PublicSite site, Report report) {
+        return render("report", ReportPage.of(report, facts(site)));
+    }
+
+    /** How far a report has come. */
+    public String followUp(PublicSite site, FollowUp followUp) {
+        return render("followup", FollowUpPage.of(followUp, facts(site)));
     }
 
     private static Optional<String> history(PagePath.History path, PublicSite site, SiteFacts facts) {

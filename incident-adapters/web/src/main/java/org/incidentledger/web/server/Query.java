@@ -8,15 +8,30 @@ import org.incidentledger.core.incident.Severity;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Words;
 import org.incidentledger.projections.timeline.StoryType;
+import org.incidentledger.web.page.AuditSearch;
 import org.incidentledger.web.page.SearchQuery;
+import org.incidentledger.web.page.SiteOptions;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the question mark. */
 final class Query {
     private static final Pattern POSITION = Pattern.compile("-1|0|[1-9]\\d{0,14}");
+    static final SiteOptions NO_OPTIONS = SiteOptions.DEFAULT.asFiles();
     private static final int MAX_LENGTH = 1_000;
 
     private Query() {}
+
+    /** Which lines of the audit trail are wanted. */
+    static AuditSearch audit(Request request) {
+        return new AuditSearch(
+                text(request, "about"),
+                text(request, "actor"),
+                text(request, "type"),
+                text(request, "from"),
+                text(request, "until"),
+                text(request, "text"),
+                position(request, "before").orElse(-1L));
+    }
 
     /** A position of the ledger, -1 when none is given; empty when what is given is none. */
     static Optional<Long> position(Request request, String name) {

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param address port 0 takes any that is free
  * @param certificate the PEM file of the certificate with its chain; with it the server speaks TLS 1.2 and 1.3 and nothing else
  * @param key the PEM file of the certificate's key, PKCS #8, not encrypted
+ * @param behindProxy whether a proxy of one's own says who the client is ({@code X-Forwarded-For}, {@code -Proto}, {@code Forwarded}).
+ *     Without one, anybody could say so
  */
 public record ServerOptions(
         InetSocketAddress address,
         @Nullable Path certificate,
-        @Nullable Path key) {
+        @Nullable Path key,
+        boolean behindProxy) {
     /** @throws IllegalArgumentException when only one of certificate and key is given */
     public ServerOptions {
         if ((certificate == null) != (key == null)) {
@@ -25,6 +28,6 @@ public record ServerOptions(
 
     /** This machine only, without TLS. */
     public static ServerOptions loopback(int port) {
-        return new ServerOptions(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), null, null);
+        return new ServerOptions(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), null, null, false);
     }
 }

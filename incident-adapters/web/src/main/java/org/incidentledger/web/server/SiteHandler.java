@@ -2,6 +2,7 @@ package org.incidentledger.web.server;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
     private static final HttpField GZIP = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
     private static final String CHANGES = "api/changes.json";
     private static final String SEARCH = "search/";
+    /** What must be made costs; what is ready does not count. Enough for a crawler that is in a hurry, not for a flood. */
+    private static final int MADE_PER_MINUTE = 6_000;
+
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
 
@@ -39,6 +43,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
     private final SiteContent content;
     private final SitePages pages;
     private final Workshop workshop;
+    private final RateLimit making = new RateLimit(MADE_PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
     private final ReplyCache cache = new ReplyCache();
 
     /** Where replies are made, and who hears of failures. */
@@ -67,7 +72,10 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             return true;
         }
         Reply ready = cache.ready(resource.get());
-        if (ready == null) {
+        if (ready == null && !making.grants(RateLimit.client(request))) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+            page(now, Message.TOO_OFTEN, 429, response, callback);
+        } else if (ready == null) {
             workshop.threads().execute(() -> make(resource.get(), now, request, response, callback));
         } else {
             send(ready, request, response, callback);

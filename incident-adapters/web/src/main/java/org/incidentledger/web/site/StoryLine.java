@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param began when an incident began, or was reported when that was not said; when the work of a maintenance began, or is planned to
  * @param ended {@code null} while it goes on
+ * @param hasPostMortem whether one was published
  * @param changedAt when the public was last told something of it, in the words of whoever told it
  * @param lastPosition of the last event that had a say in it
  */
@@ -31,6 +32,7 @@ public record StoryLine(
         Instant began,
         @Nullable Instant ended,
         boolean open,
+        boolean hasPostMortem,
         Instant changedAt,
         long lastPosition,
         List<String> components) {
@@ -49,6 +51,7 @@ public record StoryLine(
                 beginning(story),
                 story.milestones().endedAt(),
                 story.open(),
+                !story.postMortems().isEmpty(),
                 changedAt(story),
                 story.lastPosition(),
                 story.components().stream()
