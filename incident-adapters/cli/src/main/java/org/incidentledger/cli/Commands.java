@@ -12,6 +12,7 @@ import org.incidentledger.cli.catalog.PageGroup;
 import org.incidentledger.cli.history.HistoryCommands;
 import org.incidentledger.cli.incident.IncidentCommands;
 import org.incidentledger.cli.maintenance.MaintenanceGroup;
+import org.incidentledger.cli.privacy.PrivacyCommands;
 import org.incidentledger.cli.proof.ProofCommands;
 import org.incidentledger.cli.site.SiteCommands;
 import org.incidentledger.cli.upkeep.Completion;
@@ -47,6 +48,7 @@ final class Commands {
         commands.putAll(HistoryCommands.byName());
         commands.putAll(SiteCommands.byName());
         commands.putAll(ProofCommands.byName());
+        commands.putAll(PrivacyCommands.byName());
         commands.put("witness", WitnessGroup.class);
         commands.put("timestamp", TimestampStep.class);
         commands.put("rebuild", Rebuild.class);

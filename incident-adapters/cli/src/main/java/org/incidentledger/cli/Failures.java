@@ -8,6 +8,7 @@ import org.incidentledger.core.decision.ImpossibleEventException;
 import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.encoding.EncodingException;
 import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.sealing.SealedValueException;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.embedded.CommandRefusedException;
 import org.incidentledger.embedded.NotPermittedException;
@@ -22,6 +23,7 @@ final class Failures {
     static Failure of(Throwable thrown) {
         return switch (thrown) {
             case Failure e -> e;
+            case SealedValueException e -> Failure.check(said(e), new Failure.Place("sealed-value", e.position()));
             case InvalidValueException e -> Failure.badInput(said(e), e);
             case InvalidDocumentException e -> Failure.badInput(said(e), e);
             case ImportRefusedException e ->

@@ -21,6 +21,11 @@ public record ErasurePlan(ActorRef subject, List<EncryptedValue> values, Holding
         seen = Map.copyOf(seen);
     }
 
+    /** Finds what an erasure by this plan leaves in files. */
+    public Traces traces() {
+        return new Traces(values.stream().map(EncryptedValue::content).toList());
+    }
+
     SealedChange change() {
         return new SealedChange.Erase(subject, holdings.values(), seen);
     }

@@ -44,6 +44,32 @@ public sealed interface LifecycleCommand extends IncidentCommand {
             return SealedHolder.present(reporter);
         }
 
+        /** The same with a sealed reporter. */
+        public ReportIncident reportedBy(SealedValue who) {
+            return with(incident, who);
+        }
+
+        /** The same about an incident under another id. */
+        public ReportIncident under(IncidentId other) {
+            return with(other, reporter);
+        }
+
+        private ReportIncident with(IncidentId id, @Nullable SealedValue who) {
+            return new ReportIncident(
+                    id,
+                    title,
+                    kind,
+                    severity,
+                    source,
+                    supplier,
+                    description,
+                    startedAt,
+                    components,
+                    exercise,
+                    external,
+                    who);
+        }
+
         /** The least that reports: seen by staff, nothing else known yet. */
         public static ReportIncident of(IncidentId incident, String title, IncidentKind kind, Severity severity) {
             return new ReportIncident(

@@ -7,7 +7,9 @@ import org.incidentledger.cli.invocation.Sending;
 import org.incidentledger.cli.invocation.WriteOptions;
 import org.incidentledger.core.incident.IncidentCommand;
 import org.incidentledger.core.incident.IncidentId;
+import org.incidentledger.embedded.CommandSender;
 import org.incidentledger.embedded.IncidentLedger;
+import org.incidentledger.embedded.Outcome;
 import picocli.CommandLine.Mixin;
 
 /** A command that sends one command to one incident, which exists. */
@@ -24,6 +26,11 @@ abstract class IncidentStep extends CliCommand {
     /** Looks at what the ledger must know before the command makes sense; nothing, unless a command says so. */
     void check(IncidentLedger ledger, Invocation invocation) {}
 
+    /** Sends it, with what is sealed in it, if a command has such a thing. */
+    Outcome send(CommandSender sender, IncidentLedger ledger, IncidentCommand command) {
+        return sender.send(command);
+    }
+
     @Override
     protected int run(Invocation invocation) {
         IncidentId id = incident.required(invocation);
@@ -34,7 +41,7 @@ abstract class IncidentStep extends CliCommand {
             check(ledger, invocation);
             return Accepted.print(
                     invocation,
-                    write.sender(invocation, ledger).send(sending.command()),
+                    send(write.sender(invocation, ledger), ledger, sending.command()),
                     "incident %s: %s".formatted(id, sending.done()),
                     sending.names());
         }

@@ -5,18 +5,21 @@ import java.util.List;
 import org.incidentledger.cli.invocation.Accepted;
 import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.CliCommand;
+import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.KnownComponents;
 import org.incidentledger.cli.invocation.ShortIds;
 import org.incidentledger.cli.invocation.WriteOptions;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.incident.ComponentImpact;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.IncidentKind;
 import org.incidentledger.core.incident.LifecycleCommand.ReportIncident;
 import org.incidentledger.core.incident.ReportSource;
 import org.incidentledger.core.incident.Severity;
+import org.incidentledger.embedded.CommandSender;
 import org.incidentledger.embedded.IncidentLedger;
-import org.incidentledger.embedded.Outcome;
+import org.incidentledger.embedded.Sealing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +32,8 @@ import picocli.CommandLine.Option;
             "  incident report --title 'Unknown login on node-7' --kind security-event --severity major",
             "  incident report --title 'Mail is slow' --kind performance --severity minor \\",
             "      --component mail=degraded-performance --started-at 2026-05-01T09:40:00Z",
+            "  incident report --title 'Phishing' --kind security-event --severity minor --source client \\",
+            "      --reporter-subject client/4711 --reporter 'Ann Example <ann@example.org>'",
             "  incident report --title 'Drill: lost key' --kind data-breach --severity critical --exercise"
         })
 final class Report extends CliCommand {
@@ -84,6 +89,17 @@ final class Report extends CliCommand {
     @Option(names = "--exercise", description = "A drill: full lifecycle, never public, never sent.")
     boolean exercise;
 
+    @Option(
+            names = "--reporter",
+            paramLabel = "TEXT",
+            description = "Name and address of whoever reported it, sealed; '-' for standard input.")
+    @Nullable
+    String reporter;
+
+    @Option(names = "--reporter-subject", paramLabel = "REF", description = "Who that is, such as client/4711.")
+    @Nullable
+    String reporterSubject;
+
     @Mixin
     WriteOptions write = new WriteOptions();
 
@@ -91,12 +107,22 @@ final class Report extends CliCommand {
     protected int run(Invocation invocation) {
         write.check(invocation);
         List<ComponentImpact> impacts = Components.impacts(components);
+        if ((reporter == null) != (reporterSubject == null)) {
+            throw Failure.badInput("who reported it takes both: --reporter-subject REF and --reporter TEXT");
+        }
+        String givenReporter = BoundedText.optional("reporter", reporter, null, invocation.surroundings());
+        ActorRef givenSubject = reporterSubject == null ? ActorRef.SYSTEM : new ActorRef(reporterSubject);
         ReportIncident command = command(new IncidentId(idOr(invocation)), impacts, invocation);
         try (IncidentLedger ledger = invocation.openOrMake()) {
             KnownComponents.require(
                     impacts.stream().map(ComponentImpact::component).toList(), ledger, invocation);
-            Outcome outcome = write.sender(invocation, ledger).send(repeatable(command, ledger));
-            return Accepted.printId(invocation, outcome, "incident");
+            CommandSender sender = write.sender(invocation, ledger);
+            if (givenReporter == null) {
+                return Accepted.printId(invocation, sender.send(repeatable(command, ledger)), "incident");
+            }
+            Sealing sealing = ledger.sealing();
+            ReportIncident sealed = command.reportedBy(sealing.seal(givenSubject, givenReporter));
+            return Accepted.printId(invocation, sender.with(sealing).send(repeatable(sealed, ledger)), "incident");
         }
     }
 
@@ -125,24 +151,8 @@ final class Report extends CliCommand {
     private ReportIncident repeatable(ReportIncident command, IncidentLedger ledger) {
         return incident == null
                 ? write.begunBefore(ledger)
-                        .map(id -> as(new IncidentId(id), command))
+                        .map(id -> command.under(new IncidentId(id)))
                         .orElse(command)
                 : command;
-    }
-
-    private static ReportIncident as(IncidentId id, ReportIncident c) {
-        return new ReportIncident(
-                id,
-                c.title(),
-                c.kind(),
-                c.severity(),
-                c.source(),
-                c.supplier(),
-                c.description(),
-                c.startedAt(),
-                c.components(),
-                c.exercise(),
-                c.external(),
-                c.reporter());
     }
 }

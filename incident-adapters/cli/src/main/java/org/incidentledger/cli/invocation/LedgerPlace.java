@@ -15,6 +15,7 @@ import org.incidentledger.embedded.LedgerOptions;
 import org.incidentledger.ledger.access.AccessFolder;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.ledger.notary.DirectoryNotary;
+import org.incidentledger.sealing.KeysetFile;
 
 /** Where the ledger lies: a folder, or a database of PostgreSQL or H2 by its JDBC address. */
 public sealed interface LedgerPlace {
@@ -61,9 +62,11 @@ public sealed interface LedgerPlace {
             return true;
         }
 
-        /** With the key and the roles that lie in its folder. */
+        /** With the keys and the roles that lie in its folder. */
         default LedgerOptions guarded(LedgerOptions options) {
-            return options.withNotary(new DirectoryNotary(keys())).withAccess(new AccessFolder(keys()).policy());
+            return options.withNotary(new DirectoryNotary(keys()))
+                    .withAccess(new AccessFolder(keys()).policy())
+                    .withSealingKey(new KeysetFile(keys().resolve(IncidentLedger.SEALING_KEYSET)));
         }
 
         @Override

@@ -1,0 +1,175 @@
+package org.incidentledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sealed value from its report to its erasure, on the command line. */
+class PrivacyTest {
+    private static final String ANN = "Ann Müller <ann@example.org>";
+
+    @TempDir
+    Path folder;
+
+    private Terminal terminal() {
+        return new Terminal(folder);
+    }
+
+    private String reported(String id, String subject, String reporter) {
+        terminal()
+                .done(
+                        "report",
+                        "--incident",
+                        id,
+                        "--title",
+                        "Phishing",
+                        "--kind",
+                        "security-event",
+                        "--severity",
+                        "minor",
+                        "--reporter-subject",
+                        subject,
+                        "--reporter",
+                        reporter);
+        JsonNode held = terminal()
+                .done("--json", "subject", subject, "--reason", "test")
+                .json();
+        return held.path("values").get(0).path("id").asText();
+    }
+
+    private List<Path> filesWith(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> read(file).contains(text))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_reporter_is_sealed_opened_disclosed_and_erased() throws IOException {
+        String value = reported("2026-1", "client/4711", ANN);
+        String other = reported("2026-2", "client/4712", "Bob <bob@example.org>");
+        assertThat(filesWith("ann@example.org")).isEmpty();
+
+        assertThat(terminal().done("open", value, "--reason", "call back").out())
+                .contains(ANN);
+        assertThat(terminal().done("--json", "audit", "--incident", "2026-1").out())
+                .contains("sealed value " + value)
+                .doesNotContain("Müller");
+        terminal().done("disclose", "--subject", "client/4711", "--reason", "audit", "--to", "d.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("d.json"))))
+                .isEqualTo("rw-------");
+        String key = terminal().done("--json", "verify").json().path("key").asText();
+        terminal().done("export", "bundle");
+        assertThat(terminal()
+                        .done("verify-bundle", "bundle", "--key", key, "--disclosed", "d.json")
+                        .out())
+                .contains("1 values open as disclosed, 1 sealed, 0 erased");
+        Files.writeString(
+                folder.resolve("forged.json"), read(folder.resolve("d.json")).replace("Ann ", "Eve "));
+        assertThat(terminal().run("verify-bundle", "bundle", "--key", key, "--disclosed", "forged.json"))
+                .satisfies(refuted -> {
+                    assertThat(refuted.exitCode()).isEqualTo(1);
+                    assertThat(refuted.err()).contains("position 0", value).doesNotContain("Eve");
+                });
+        Files.delete(folder.resolve("d.json"));
+        Files.delete(folder.resolve("forged.json"));
+
+        assertThat(terminal()
+                        .done("erase", "--subject", "client/4711", "--dry-run")
+                        .out())
+                .contains("value " + value, "1 sealed values about client/4711 would be erased");
+        assertThat(terminal()
+                        .done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17")
+                        .out())
+                .contains("1 sealed values and their key erased", "no trace is left in any file of the ledger");
+        assertThat(terminal().done("open", value, "--reason", "call back").out())
+                .contains("erased");
+        assertThat(terminal().done("open", other, "--reason", "call back").out())
+                .contains("Bob");
+        assertThat(terminal()
+                        .done("subject", "client/4711", "--reason", "Art. 15")
+                        .out())
+                .contains(": erased");
+        assertThat(terminal()
+                        .done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17")
+                        .out())
+                .contains("was erased already by this request");
+        terminal().done("verify");
+    }
+
+    @Test
+    void a_legal_hold_refuses_erasure_until_it_is_lifted() {
+        reported("2026-1", "client/4711", ANN);
+        terminal().done("hold", "place", "--incident", "2026-1", "--reason", "case 7");
+
+        assertThat(terminal().run("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17"))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.err()).contains("incident 2026-1 is on legal hold: case 7");
+                });
+        terminal().done("hold", "lift", "--incident", "2026-1", "--reason", "settled");
+        terminal().done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17");
+    }
+
+    @Test
+    void sealed_notes_and_descriptions_may_come_from_standard_input() throws IOException {
+        reported("2026-1", "client/4711", ANN);
+        terminal()
+                .typing("IBAN DE02 1203 0000 0000 2020 51")
+                .done(
+                        "record-finding",
+                        "--incident",
+                        "2026-1",
+                        "--finding",
+                        "account named",
+                        "--sealed-subject",
+                        "client/4711",
+                        "--sealed-note",
+                        "-");
+        terminal().done("describe-subject", "staff/7f3a", "--name", "Ada Example");
+
+        assertThat(filesWith("1203 0000")).isEmpty();
+        assertThat(filesWith("Ada Example")).isEmpty();
+        assertThat(terminal().done("subject", "client/4711", "--reason", "x").out())
+                .contains("1203 0000");
+        assertThat(terminal().done("subject", "staff/7f3a", "--reason", "x").out())
+                .contains("Ada Example");
+    }
+
+    @Test
+    void another_key_may_wrap_and_the_old_one_go() {
+        String value = reported("2026-1", "client/4711", ANN);
+
+        assertThat(terminal().done("rotate-sealing-key").out()).contains("1 subjects", "0 old keys destroyed");
+        assertThat(terminal().done("rotate-sealing-key", "--drop-old").out()).contains("1 old keys destroyed");
+        assertThat(terminal().done("open", value, "--reason", "x").out()).contains(ANN);
+    }
+
+    @Test
+    void what_is_not_whole_is_refused_before_anything_is_done() {
+        assertThat(terminal()
+                        .run("report", "--title", "x", "--kind", "abuse", "--severity", "minor", "--reporter", ANN)
+                        .err())
+                .contains("--reporter-subject")
+                .doesNotContain("Müller");
+        assertThat(terminal().run("erase", "--subject", "client/1").exitCode()).isEqualTo(2);
+    }
+}

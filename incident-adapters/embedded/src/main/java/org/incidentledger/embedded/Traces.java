@@ -1,0 +1,75 @@
+package org.incidentledger.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.incidentledger.core.sealing.Ciphertext;
+
+/**
+ * Finds what is left of erased values in files: any eight neighbouring bytes of what was encrypted, so that neither compression nor
+ * pages hide it.
+ */
+public final class Traces {
+    private static final int WINDOW_BYTES = Long.BYTES;
+
+    private final Set<Long> windows = new HashSet<>();
+
+    Traces(List<Ciphertext> contents) {
+        for (Ciphertext content : contents) {
+            byte[] bytes = content.bytes();
+            long window = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                window = window << Byte.SIZE | Byte.toUnsignedLong(bytes[i]);
+                if (i + 1 >= WINDOW_BYTES) {
+                    windows.add(window);
+                }
+            }
+        }
+    }
+
+    /** The files in a folder and below it that hold something; none when nothing is left. */
+    public List<Path> in(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (isIn(Files.readAllBytes(file))) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean isIn(byte[] bytes) {
+        long window = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            window = window << Byte.SIZE | Byte.toUnsignedLong(bytes[i]);
+            if (i + 1 >= WINDOW_BYTES && windows.contains(window)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The files in a folder that name a reference, such as messages that wait to be sent to somebody. */
+    public static List<Path> naming(String reference, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(reference)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+}
