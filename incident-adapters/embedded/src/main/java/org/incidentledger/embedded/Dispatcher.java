@@ -80,6 +80,13 @@ final class Dispatcher {
     }
 
     private Outcome decide(Supplier<Prepared> command, StreamId stream, CommandHeader header) {
+        Outcome outcome = decideAsKnown(command, stream, header);
+        boolean refused = outcome instanceof Outcome.Refused;
+        // A refusal by what this process remembers is no refusal by what others have appended since.
+        return refused && commands.get().forgetLagging(stream) ? decideAsKnown(command, stream, header) : outcome;
+    }
+
+    private Outcome decideAsKnown(Supplier<Prepared> command, StreamId stream, CommandHeader header) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<Outcome> outcome = attempt(command.get(), stream, header);
             if (outcome.isPresent()) {

@@ -71,6 +71,24 @@ class ManyProcessesTest {
     }
 
     @Test
+    void what_a_process_remembers_of_an_incident_refuses_nothing_that_the_other_has_made_possible() {
+        IncidentId id = new IncidentId("shared");
+        report(other, "shared");
+        keeper.as(ADA)
+                .send(new LifecycleCommand.ResolveIncident(id, "Done.", true))
+                .receipt();
+        Outcome reopened = other.as(ADA).send(new LifecycleCommand.ReopenIncident(id, "Not done."));
+        assertThat(reopened).isInstanceOf(Outcome.Accepted.class);
+        // What the keeper remembers is resolved, and would accept this; the ledger knows better.
+        Outcome again = keeper.as(ADA).send(new LifecycleCommand.ReopenIncident(id, "Not done."));
+        assertThat(again).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeper.as(ADA).send(new LifecycleCommand.AcknowledgeIncident(id)))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(other.as(ADA).send(new LifecycleCommand.AcknowledgeIncident(id)))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     void views_go_on_when_the_process_that_kept_them_ends() {
         keeper.close();
         other.await(report(other, "afterwards"), SOON);

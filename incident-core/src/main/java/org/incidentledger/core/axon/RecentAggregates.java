@@ -6,13 +6,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.incidentledger.core.ledger.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The aggregates that were used last, so that a command to a long incident need not read it from the start. Axon takes one out
  * whenever its events could not be appended. Safe for use by many threads.
  */
-final class RecentAggregates implements Cache {
+public final class RecentAggregates implements Cache {
     private static final float LOAD_FACTOR = 0.75f;
     private static final int FIRST_CAPACITY = 16;
 
@@ -36,8 +37,13 @@ final class RecentAggregates implements Cache {
     }
 
     /** @param max more are forgotten, the one that was not used for longest first */
-    RecentAggregates(int max) {
+    public RecentAggregates(int max) {
         this.recent = new Bounded(max);
+    }
+
+    /** Lets the next command to a stream read its aggregate anew; false when it would anyway. */
+    public boolean forget(StreamId stream) {
+        return remove(stream.toString());
     }
 
     @Override

@@ -50,20 +50,12 @@ final class Group {
         this.recordedAt = last != null && last.isAfter(now) ? last : now;
     }
 
-    /** Asks the database for all of them at once; without this, each is asked for when it is admitted. */
-    void lookUp(List<Append> appends) throws SQLException {
-        Set<UUID> commands = new HashSet<>();
-        Set<StreamId> streams = new HashSet<>();
-        for (Append append : appends) {
-            commands.add(append.header().commandId());
-            streams.add(append.stream());
-        }
-        if (!appends.isEmpty()) {
-            lengths.putAll(GroupLookups.lengths(connection, streams));
-            commands.removeAll(GroupLookups.appended(connection, commands));
-            absent.addAll(commands);
-            sealed.lookUp(appends);
-        }
+    /** Takes what was looked up for all of them; without this, each is asked for when it is admitted. */
+    void know(List<Append> appends, GroupLookups.Found found) throws SQLException {
+        lengths.putAll(found.lengths());
+        appends.stream().map(append -> append.header().commandId()).forEach(absent::add);
+        absent.removeAll(found.appended());
+        sealed.lookUp(appends);
     }
 
     /** The answer that the append gets if this group becomes durable. */
@@ -103,8 +95,12 @@ final class Group {
     }
 
     /** Writes what was admitted; the transaction is still open. */
-    void store(TreeGrower.Growth growth) throws SQLException {
-        GroupTables.store(connection, rows, growth, after());
+    void store(TreeGrower.Growth growth, Dialect dialect) throws SQLException {
+        if (dialect.isRemote()) {
+            GroupTables.storeAtOnce(connection, rows, growth, after());
+        } else {
+            GroupTables.store(connection, rows, growth, after());
+        }
         SealedTables.apply(connection, sealed.steps());
     }
 

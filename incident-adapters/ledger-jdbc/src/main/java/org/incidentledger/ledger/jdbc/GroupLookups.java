@@ -5,57 +5,103 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.incidentledger.core.ledger.Append;
+import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.StreamId;
 
-/** Looks up what a whole group asks for in two round trips, for a database on the other side of a network. */
+/** Looks up what a whole group asks for, together with the lock of the head: one round trip to a database across a network. */
 final class GroupLookups {
-    private static final String COMMANDS = "SELECT DISTINCT command_id FROM ledger_entry WHERE command_id = ANY (?)";
+    private static final String FOUND = """
+            ARRAY(SELECT DISTINCT command_id FROM ledger_entry WHERE command_id = ANY (?)),
+            ARRAY(SELECT (SELECT COALESCE(MAX(sequence) + 1, 0) FROM ledger_entry WHERE stream = asked.stream)
+                  FROM unnest(?) WITH ORDINALITY AS asked (stream, number)
+                  ORDER BY asked.number)""";
 
-    private static final String LENGTHS = """
-            SELECT asked.stream,
-                   (SELECT COALESCE(MAX(sequence) + 1, 0) FROM ledger_entry WHERE stream = asked.stream)
-            FROM unnest(?) AS asked (stream)""";
+    private static final String LOCK = """
+            SELECT origin, size, last_recorded_at, %s
+            FROM ledger_head
+            FOR UPDATE""".formatted(FOUND);
+
+    private static final String FIND = "SELECT %s".formatted(FOUND);
 
     private GroupLookups() {}
 
-    /** Those of the commands that left something in the ledger. */
-    static Set<UUID> appended(Connection connection, Collection<UUID> commands) throws SQLException {
-        Array asked = connection.createArrayOf("uuid", commands.toArray());
-        try (PreparedStatement statement = connection.prepareStatement(COMMANDS)) {
-            statement.setArray(1, asked);
+    /**
+     * What is in the ledger already.
+     *
+     * @param appended those of the group's commands that left something
+     * @param lengths of every stream that the group appends to; 0 for one that is not there
+     */
+    record Found(Set<UUID> appended, Map<StreamId, Long> lengths) {}
+
+    /**
+     * Locks the head and looks up what the appends ask for.
+     *
+     * @param known how many entries the ledger was known to have before this call. If it has more now, the statement may have begun
+     *     before they were there, and a second one looks again
+     */
+    static GroupStart start(Connection connection, List<Append> appends, long known) throws SQLException {
+        List<StreamId> streams = streams(appends);
+        LedgerHead head;
+        Found found;
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            ask(statement, appends, streams);
             try (ResultSet rows = statement.executeQuery()) {
-                Set<UUID> found = new HashSet<>();
-                while (rows.next()) {
-                    found.add(rows.getObject(1, UUID.class));
-                }
-                return found;
+                head = HeadTable.head(rows);
+                found = found(rows, 4, streams);
             }
-        } finally {
-            asked.free();
+        }
+        return new GroupStart(head, head.size() == known ? found : find(connection, appends));
+    }
+
+    private static Found find(Connection connection, List<Append> appends) throws SQLException {
+        List<StreamId> streams = streams(appends);
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+            ask(statement, appends, streams);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return found(rows, 1, streams);
+            }
         }
     }
 
-    /** The length of every one of the streams; 0 for one that is not there. */
-    static Map<StreamId, Long> lengths(Connection connection, Collection<StreamId> streams) throws SQLException {
-        Array asked = connection.createArrayOf(
-                "text", streams.stream().map(StreamId::toString).toArray());
-        try (PreparedStatement statement = connection.prepareStatement(LENGTHS)) {
-            statement.setArray(1, asked);
-            try (ResultSet rows = statement.executeQuery()) {
-                Map<StreamId, Long> lengths = new HashMap<>();
-                while (rows.next()) {
-                    lengths.put(StreamId.parse(rows.getString(1)), rows.getLong(2));
-                }
-                return lengths;
-            }
-        } finally {
-            asked.free();
+    private static void ask(PreparedStatement statement, List<Append> appends, List<StreamId> streams)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        Object[] commands =
+                appends.stream().map(append -> append.header().commandId()).toArray();
+        statement.setArray(1, connection.createArrayOf("uuid", commands));
+        statement.setArray(
+                2,
+                connection.createArrayOf(
+                        "text", streams.stream().map(StreamId::toString).toArray()));
+    }
+
+    private static Found found(ResultSet rows, int column, List<StreamId> streams) throws SQLException {
+        Set<UUID> appended = Set.of(values(rows, column, UUID[].class));
+        Long[] each = values(rows, column + 1, Long[].class);
+        Map<StreamId, Long> lengths = new HashMap<>();
+        for (int i = 0; i < each.length; i++) {
+            lengths.put(streams.get(i), each[i]);
         }
+        return new Found(appended, lengths);
+    }
+
+    private static <T> T[] values(ResultSet rows, int column, Class<T[]> type) throws SQLException {
+        Array array = rows.getArray(column);
+        try {
+            return type.cast(array.getArray());
+        } finally {
+            array.free();
+        }
+    }
+
+    private static List<StreamId> streams(List<Append> appends) {
+        return appends.stream().map(Append::stream).distinct().toList();
     }
 }

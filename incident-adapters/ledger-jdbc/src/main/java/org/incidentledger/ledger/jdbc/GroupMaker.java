@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.core.ledger.SignedCheckpoint;
@@ -35,8 +37,21 @@ final class GroupMaker {
         return tree.checkpoint();
     }
 
+    /**
+     * Locks the head, which orders this group after every other, also those of other processes; the lock ends with the transaction.
+     *
+     * @param known how many entries the ledger is known to have
+     */
+    GroupStart start(Connection connection, Answers answers, long known) throws SQLException {
+        List<Append> appends = answers.appends();
+        return dialect.isRemote() && !appends.isEmpty()
+                ? GroupLookups.start(connection, appends, known)
+                : new GroupStart(HeadTable.lock(connection), null);
+    }
+
     /** Asks the group about every request; what it admitted is grown into the tree and signed, and not yet stored. */
-    MadeGroup make(Connection connection, LedgerHead head, Answers answers) throws SQLException {
+    MadeGroup make(Connection connection, GroupStart start, Answers answers) throws SQLException {
+        LedgerHead head = start.head();
         // Nothing more is signed while what was signed last, or the key that is to sign, is not kept outside of the
         // database.
         if (promoteLate) {
@@ -49,14 +64,21 @@ final class GroupMaker {
         }
         tree.catchUp(connection, head);
         Group group = new Group(connection, head, now());
-        if (dialect.isRemote()) {
-            group.lookUp(answers.appends());
+        if (start.found() != null) {
+            group.know(answers.appends(), start.found());
         }
         answers.collect(group);
         if (group.isEmpty()) {
             return new MadeGroup(group, null);
         }
         return new MadeGroup(group, tree.grownBy(group.entries(), group.nextSigner()));
+    }
+
+    /** Writes what was admitted into the transaction that holds the lock of the head. */
+    void store(MadeGroup group) throws SQLException {
+        if (group.growth() != null) {
+            group.group().store(group.growth(), dialect);
+        }
     }
 
     /** The group is durable. */

@@ -97,12 +97,10 @@ final class GroupWriter {
     private @Nullable MadeGroup prepare(Answers answers) {
         try {
             Connection open = connection.get();
-            // The lock orders this group after every other, also those of other processes. It ends with the
-            // transaction.
-            LedgerHead head = HeadTable.lock(open);
-            requireContinuation(head);
-            forgetUncommitted(head);
-            MadeGroup group = maker.make(open, head, answers);
+            GroupStart start = maker.start(open, answers, durable.get().size());
+            requireContinuation(start.head());
+            forgetUncommitted(start.head());
+            MadeGroup group = maker.make(open, start, answers);
             if (group.group().removesSealed()) {
                 durability.removing();
             }
@@ -145,14 +143,14 @@ final class GroupWriter {
                 group.group().entries(),
                 growth.checkpoint(),
                 new Attachment(group.group().sealedSteps())));
-        SQLException unstored = storeRows(group.group(), growth);
+        SQLException unstored = storeRows(group);
         return isRecorded(recording, answers) && (unstored == null || takeBack(answers, unstored));
     }
 
-    private static @Nullable SQLException storeRows(Group group, TreeGrower.Growth growth) {
+    private @Nullable SQLException storeRows(MadeGroup group) {
         try {
             // Positions and sequences are unique in the table as well: what slipped past the checks cannot be stored.
-            group.store(growth);
+            maker.store(group);
             return null;
         } catch (SQLException e) {
             return e;

@@ -60,10 +60,15 @@ final class HeadTable {
     private static LedgerHead head(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
-            if (!rows.next()) {
-                throw new SQLException("the table LEDGER_HEAD has lost its row");
-            }
-            return new LedgerHead(rows.getString(1), rows.getLong(2), Instants.fromColumn(rows, 3));
+            return head(rows);
         }
+    }
+
+    /** The head in the first row, whose first columns are those of {@link #READ}. */
+    static LedgerHead head(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            throw new SQLException("the table LEDGER_HEAD has lost its row");
+        }
+        return new LedgerHead(rows.getString(1), rows.getLong(2), Instants.fromColumn(rows, 3));
     }
 }

@@ -1,6 +1,7 @@
 package org.incidentledger.ledger.jdbc;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.incidentledger.contracts.faults.Step;
 
 /** The kinds of database that a ledger is kept in without a journal. */
@@ -23,11 +24,23 @@ enum Engine {
         };
     }
 
-    /** The steps in which a group looks for earlier commands and for the lengths of streams. */
-    List<Step> lookUps() {
+    /** The steps of a group before its commit, in their order. */
+    List<Step> beforeCommit() {
         return switch (this) {
-            case H2 -> List.of(Step.execute("SELECT position, stream"), Step.execute("SELECT sequence"));
-            case POSTGRESQL -> List.of(Step.execute("SELECT DISTINCT command_id"), Step.execute("SELECT asked.stream"));
+            case H2 ->
+                Stream.of(
+                                "SELECT origin, size",
+                                "SELECT position, stream",
+                                "SELECT sequence",
+                                "INSERT INTO ledger_entry",
+                                "INSERT INTO ledger_checkpoint",
+                                "UPDATE ledger_head")
+                        .map(Step::execute)
+                        .toList();
+            case POSTGRESQL ->
+                Stream.of("SELECT origin, size", "INSERT INTO ledger_entry")
+                        .map(Step::execute)
+                        .toList();
         };
     }
 

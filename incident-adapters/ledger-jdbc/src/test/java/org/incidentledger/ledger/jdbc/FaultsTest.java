@@ -63,14 +63,6 @@ class FaultsTest {
         }
     }
 
-    static Stream<Fault> before_the_commit() {
-        return Stream.of(
-                        Step.execute("SELECT origin, size"),
-                        Step.execute("INSERT INTO ledger_entry"),
-                        Step.execute("UPDATE ledger_head"))
-                .flatMap(FaultsTest::bothWays);
-    }
-
     static Stream<Fault> at_the_commit() {
         return bothWays(Step.commit());
     }
@@ -84,25 +76,15 @@ class FaultsTest {
                 .flatMap(fault -> Stream.of(fault, fault.losingConnection()));
     }
 
-    @ParameterizedTest
-    @MethodSource("before_the_commit")
-    void before_the_commit_nothing_was_appended_and_the_ledger_goes_on(Fault fault) {
-        assertNothingAppended(fault);
-    }
-
     @Test
-    void a_look_up_that_fails_appends_nothing_and_the_ledger_goes_on() {
+    void before_the_commit_nothing_was_appended_and_the_ledger_goes_on() {
         long length = 1;
-        for (Step lookUp : engine.lookUps()) {
-            for (Fault fault : bothWays(lookUp).toList()) {
+        for (Step step : engine.beforeCommit()) {
+            for (Fault fault : bothWays(step).toList()) {
                 assertNothingAppended(fault, length);
                 length += 2;
             }
         }
-    }
-
-    private void assertNothingAppended(Fault fault) {
-        assertNothingAppended(fault, 1);
     }
 
     private void assertNothingAppended(Fault fault, long length) {
