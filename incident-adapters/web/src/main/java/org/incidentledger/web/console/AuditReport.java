@@ -43,18 +43,19 @@ final class AuditReport {
         document.addTitle("Audit trail");
         document.open();
         document.add(new Paragraph("Audit trail", HEADING));
-        document.add(new Paragraph(fit("Made " + now + ". Asked: " + asked + ". Entries: " + lines.size() + "."), TEXT));
+        document.add(
+                new Paragraph(fit("Made " + now + ". Asked: " + asked + ". Entries: " + lines.size() + "."), TEXT));
         document.add(new Paragraph("The checkpoint of the ledger at that time, which covers all of them:", TEXT));
         document.add(new Paragraph(fit(checkpoint), EXACT));
         for (AuditLine line : lines) {
             Paragraph head = new Paragraph(
-                    fit("%d  %s  %s  %s".formatted(line.position(), line.recordedAt(), line.actor(), line.type())), STRONG);
+                    fit("%d  %s  %s  %s".formatted(line.position(), line.recordedAt(), line.actor(), line.type())),
+                    STRONG);
             head.setSpacingBefore(9);
             head.setKeepTogether(true);
             document.add(head);
             document.add(new Paragraph(fit(line.stream() + ": " + line.summary()), TEXT));
-            String changes =
-                    line.changes().stream().map(AuditFiles::change).collect(Collectors.joining("\n"));
+            String changes = line.changes().stream().map(AuditFiles::change).collect(Collectors.joining("\n"));
             if (!changes.isEmpty()) {
                 document.add(new Paragraph(fit(changes), TEXT));
             }

@@ -82,7 +82,10 @@ public final class SiteExport {
         long since = State.parse(folder.text(STATE).orElse("")).since(kind);
         List<StoryLine> changed = site.changedAfter(since - 1).toList();
         List<String> paths = new ArrayList<>(always(site));
-        changed.stream().map(SiteExport::month).distinct().forEach(month -> paths.add(new PagePath.History(month).path()));
+        changed.stream()
+                .map(SiteExport::month)
+                .distinct()
+                .forEach(month -> paths.add(new PagePath.History(month).path()));
         long made = put(paths.stream(), site) + put(changed.stream().flatMap(SiteExport::story), site);
         folder.put("404.html", notFound(site));
         tiles(since, site.size());
@@ -110,7 +113,8 @@ public final class SiteExport {
 
     /** What may differ with every event, or with time. */
     private List<String> always(PublicSite site) {
-        List<String> paths = new ArrayList<>(List.of("", "history/", "maintenance/", "verify/", "checkpoint", "api/openapi.json"));
+        List<String> paths =
+                new ArrayList<>(List.of("", "history/", "maintenance/", "verify/", "checkpoint", "api/openapi.json"));
         Assets.all().forEach(asset -> paths.add("assets/" + asset.name()));
         ApiAnswers.names().forEach(name -> paths.add("api/v2/" + name));
         site.report().components().forEach(component -> paths.add(new PagePath.Component(component.id()).path()));
@@ -153,7 +157,8 @@ public final class SiteExport {
                 .sorted()
                 .forEach(all::append);
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

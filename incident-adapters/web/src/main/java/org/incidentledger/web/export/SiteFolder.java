@@ -32,7 +32,8 @@ final class SiteFolder {
 
     /** @param path relative, of names that are safe in a file system; a folder stands for the page in it */
     void put(String path, byte[] bytes) {
-        Path file = root.resolve(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path).normalize();
+        Path file = root.resolve(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path)
+                .normalize();
         if (!file.startsWith(root)) {
             throw new IllegalArgumentException("'%s' leads out of %s".formatted(path, root));
         }

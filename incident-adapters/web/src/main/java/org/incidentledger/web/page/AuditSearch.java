@@ -30,8 +30,7 @@ public record AuditSearch(
 
     /** @throws InvalidValueException when an instant is none */
     public AuditQuery query() {
-        return new AuditQuery(
-                stream(), absent(actor), absent(type), instant(from), instant(until), absent(text));
+        return new AuditQuery(stream(), absent(actor), absent(type), instant(from), instant(until), absent(text));
     }
 
     /** The same from a position on downwards. */

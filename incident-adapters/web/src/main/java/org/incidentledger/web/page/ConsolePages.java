@@ -17,11 +17,20 @@ public final class ConsolePages {
 
     record Login(Frame frame, @Nullable String complaint) {}
 
-    record Audit(Console console, AuditSearch search, AuditResult result, @Nullable String complaint) {}
+    record Audit(
+            Console console,
+            AuditSearch search,
+            AuditResult result,
+            @Nullable String complaint) {}
 
     record Entry(Console console, EntryDetails details) {}
 
-    record Diff(Console console, @Nullable AsOf from, @Nullable AsOf to, long last, @Nullable SiteChanges changes) {}
+    record Diff(
+            Console console,
+            @Nullable AsOf from,
+            @Nullable AsOf to,
+            long last,
+            @Nullable SiteChanges changes) {}
 
     /** The way in. */
     public String login(PublicSite site, @Nullable String complaint) {

@@ -6,6 +6,7 @@ import org.incidentledger.web.report.FollowUp;
 record FollowUpPage(Frame frame, FollowUp followUp) {
     static FollowUpPage of(FollowUp followUp, SiteFacts facts) {
         return new FollowUpPage(
-                new Frame("../../", "Your report", "report", facts.name(), facts.url(), facts.options(), facts.asOf()), followUp);
+                new Frame("../../", "Your report", "report", facts.name(), facts.url(), facts.options(), facts.asOf()),
+                followUp);
     }
 }

@@ -36,11 +36,15 @@ final class Markdown {
     /** @param highest the level of the highest heading of a text; those above it become one of it */
     private static PolicyFactory allowed(String highest) {
         return new HtmlPolicyBuilder()
-                .allowElements(
-                        "p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a")
+                .allowElements("p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a")
                 .allowElements(
                         (element, attributes) -> element.compareTo(highest) < 0 ? highest : element,
-                        "h1", "h2", "h3", "h4", "h5", "h6")
+                        "h1",
+                        "h2",
+                        "h3",
+                        "h4",
+                        "h5",
+                        "h6")
                 .allowUrlProtocols("https", "http", "mailto")
                 .allowAttributes("href")
                 .onElements("a")

@@ -10,7 +10,9 @@ record ReportPage(Frame frame, Report report) {
 
     static ReportPage of(Report report, SiteFacts facts) {
         return new ReportPage(
-                new Frame("../", "Report something", "report", facts.name(), facts.url(), facts.options(), facts.asOf()), report);
+                new Frame(
+                        "../", "Report something", "report", facts.name(), facts.url(), facts.options(), facts.asOf()),
+                report);
     }
 
     List<Kind> kinds() {

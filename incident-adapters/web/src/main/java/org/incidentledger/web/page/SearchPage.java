@@ -13,7 +13,8 @@ record SearchPage(Frame frame, SearchQuery query, List<Row> rows, boolean more, 
     record Choice(String id, String name, boolean chosen) {}
 
     static SearchPage of(SearchQuery query, PublicSite site, SiteFacts facts) {
-        Frame frame = new Frame("../", "Search the history", "history", facts.name(), facts.url(), facts.options(), facts.asOf());
+        Frame frame = new Frame(
+                "../", "Search the history", "history", facts.name(), facts.url(), facts.options(), facts.asOf());
         List<Row> rows = site.months()
                 .newestFirst()
                 .filter(query)

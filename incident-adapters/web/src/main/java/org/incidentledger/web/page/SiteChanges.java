@@ -19,7 +19,8 @@ record SiteChanges(List<Story> stories, List<String> components, boolean more) {
     record Story(String stream, String title, boolean appeared, List<TextDiff.Piece> pieces) {}
 
     static SiteChanges between(PublicSite before, PublicSite after) {
-        List<StoryLine> changed = after.changedAfter(before.size() - 1).limit(SHOWN + 1L).toList();
+        List<StoryLine> changed =
+                after.changedAfter(before.size() - 1).limit(SHOWN + 1L).toList();
         return new SiteChanges(
                 changed.stream()
                         .limit(SHOWN)
@@ -44,7 +45,10 @@ record SiteChanges(List<Story> stories, List<String> components, boolean more) {
         StringBuilder text = new StringBuilder(story.title());
         text.append("\nStatus: ").append(story.status() == null ? "none" : Words.of(story.status()));
         if (story.window() != null) {
-            text.append("\nPlanned: ").append(story.window().from()).append(" to ").append(story.window().until());
+            text.append("\nPlanned: ")
+                    .append(story.window().from())
+                    .append(" to ")
+                    .append(story.window().until());
         }
         if (story.dismissal() != null) {
             text.append("\nDismissed");
@@ -52,7 +56,9 @@ record SiteChanges(List<Story> stories, List<String> components, boolean more) {
         for (StoryUpdate update : PublicTimeline.updatesNewestFirst(story)) {
             text.append("\n\n").append(update.displayedAt()).append(' ').append(Words.of(update.status()));
             if (update.retraction() != null) {
-                text.append(" [retracted: ").append(update.retraction().reason()).append(']');
+                text.append(" [retracted: ")
+                        .append(update.retraction().reason())
+                        .append(']');
             }
             text.append('\n').append(update.text());
         }

@@ -6,7 +6,11 @@ import org.incidentledger.web.site.PublicSite;
 import org.jspecify.annotations.Nullable;
 
 /** What every page says of the site as a whole. */
-record SiteFacts(String name, @Nullable String url, SiteOptions options, @Nullable AsOf asOf) {
+record SiteFacts(
+        String name,
+        @Nullable String url,
+        SiteOptions options,
+        @Nullable AsOf asOf) {
     static SiteFacts of(PublicSite site, SiteOptions options, @Nullable AsOf asOf) {
         Page page = site.report().page();
         return new SiteFacts(site.name(), page == null ? null : web(page.url()), options, asOf);

@@ -68,7 +68,10 @@ public final class ReportDesk {
 
     /** How far the report of a reference has come. */
     public Optional<FollowUp> follow(String reference) {
-        return ledger.views().of(new MeasuresProjection()).get(reference).map(measures -> followUp(reference, measures));
+        return ledger.views()
+                .of(new MeasuresProjection())
+                .get(reference)
+                .map(measures -> followUp(reference, measures));
     }
 
     private FollowUp followUp(String reference, IncidentMeasures measures) {

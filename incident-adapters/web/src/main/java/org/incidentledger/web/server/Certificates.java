@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** A certificate and its key from PEM files, for TLS 1.2 and 1.3. */
 final class Certificates {
-    private static final Pattern KEY = Pattern.compile(
-            "-----BEGIN PRIVATE KEY-----\\s+([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----\\s+([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "Ed25519");
     private static final String NO_PASSWORD = "";
 
@@ -41,7 +41,8 @@ final class Certificates {
             tls.setRenegotiationAllowed(false);
             return tls;
         } catch (GeneralSecurityException e) {
-            throw new IOException("the certificate %s and the key %s do not fit: %s".formatted(certificate, key, e.getMessage()), e);
+            throw new IOException(
+                    "the certificate %s and the key %s do not fit: %s".formatted(certificate, key, e.getMessage()), e);
         }
     }
 

@@ -168,7 +168,8 @@ final class ConsoleHandler extends Handler.Abstract.NonBlocking {
         try {
             exchange.html(
                     200,
-                    house.consolePages().audit(site(), who, search, house.console().search(search), null));
+                    house.consolePages()
+                            .audit(site(), who, search, house.console().search(search), null));
         } catch (InvalidValueException e) {
             AuditResult nothing = new AuditResult(List.of(), -1);
             exchange.html(422, house.consolePages().audit(site(), who, search, nothing, e.getMessage()));
@@ -191,9 +192,11 @@ final class ConsoleHandler extends Handler.Abstract.NonBlocking {
         } else if (file == null) {
             exchange.html(200, house.consolePages().entry(site(), who, found.get()));
         } else if (file.equals("entry.json")) {
-            exchange.download(position + ".json", new Body(Body.JSON, house.console().entryBytes(position)));
+            exchange.download(
+                    position + ".json", new Body(Body.JSON, house.console().entryBytes(position)));
         } else {
-            exchange.download(position + ".tlog-proof", Body.of(Body.TEXT, found.get().proof()));
+            exchange.download(
+                    position + ".tlog-proof", Body.of(Body.TEXT, found.get().proof()));
         }
     }
 
@@ -203,7 +206,8 @@ final class ConsoleHandler extends Handler.Abstract.NonBlocking {
         String slider = Query.text(exchange.request(), "slider");
         String asked = !instant.isBlank() ? instant : !position.isBlank() ? position : slider;
         try {
-            String text = asked.isBlank() ? Long.toString(Math.max(0, house.console().last())) : asked;
+            String text =
+                    asked.isBlank() ? Long.toString(Math.max(0, house.console().last())) : asked;
             Optional<AsOf> moment = house.console().moment(text);
             if (moment.isPresent()) {
                 exchange.redirect("/console/at/" + moment.get().position() + "/");
@@ -211,7 +215,8 @@ final class ConsoleHandler extends Handler.Abstract.NonBlocking {
                 notFound(exchange);
             }
         } catch (InvalidValueException e) {
-            exchange.html(422, house.pages().message(site(), new Message("No such moment", String.valueOf(e.getMessage()))));
+            exchange.html(
+                    422, house.pages().message(site(), new Message("No such moment", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -223,15 +228,21 @@ final class ConsoleHandler extends Handler.Abstract.NonBlocking {
             if (!from.isBlank()) {
                 house.console().moment(from).ifPresent(moments::add);
                 house.console()
-                        .moment(to.isBlank() ? Long.toString(Math.max(0, house.console().last())) : to)
+                        .moment(
+                                to.isBlank()
+                                        ? Long.toString(
+                                                Math.max(0, house.console().last()))
+                                        : to)
                         .ifPresent(moments::add);
             }
-            List<PublicSite> sites =
-                    moments.size() < 2 ? List.of() : moments.stream().map(house.console()::site).toList();
+            List<PublicSite> sites = moments.size() < 2
+                    ? List.of()
+                    : moments.stream().map(house.console()::site).toList();
             exchange.html(
                     200, house.consolePages().diff(site(), who, house.console().last(), moments, sites));
         } catch (InvalidValueException e) {
-            exchange.html(422, house.pages().message(site(), new Message("No such moment", String.valueOf(e.getMessage()))));
+            exchange.html(
+                    422, house.pages().message(site(), new Message("No such moment", String.valueOf(e.getMessage()))));
         }
     }
 

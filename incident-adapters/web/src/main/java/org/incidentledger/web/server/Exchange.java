@@ -63,8 +63,8 @@ final class Exchange {
             return false;
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        String here = request.getHttpURI().getScheme() + "://"
-                + request.getHttpURI().getAuthority();
+        String here =
+                request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority();
         return origin == null ? site != null : origin.equals(here);
     }
 

@@ -87,7 +87,10 @@ final class ReportHandler extends Handler.Abstract.NonBlocking {
             return;
         }
         Report report = Report.of(
-                value(form.get(), "kind"), value(form.get(), "title"), value(form.get(), "text"), value(form.get(), "who"));
+                value(form.get(), "kind"),
+                value(form.get(), "title"),
+                value(form.get(), "text"),
+                value(form.get(), "who"));
         if (report.complaint() != null) {
             exchange.html(422, pages.report(site.get(), report));
             return;

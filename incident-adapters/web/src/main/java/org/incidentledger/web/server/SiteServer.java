@@ -52,12 +52,16 @@ public final class SiteServer implements AutoCloseable {
     private final boolean secure;
     private final SlowClients slow = new SlowClients(PATIENCE, System::nanoTime);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService sweeper =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("incident-sweep").factory());
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("incident-sweep").factory());
 
     /** What is served, besides the site as it is. */
     private record Wares(
-            IncidentLedger ledger, SiteOptions options, @Nullable Authenticator doorkeeper, Clock clock, Consumer<String> notices) {}
+            IncidentLedger ledger,
+            SiteOptions options,
+            @Nullable Authenticator doorkeeper,
+            Clock clock,
+            Consumer<String> notices) {}
 
     private SiteServer(LiveSite site, Wares wares, ServerOptions options) throws IOException {
         this.site = site;
@@ -172,9 +176,8 @@ public final class SiteServer implements AutoCloseable {
 
     /** Where it is. */
     public URI address() {
-        String host = connector.getHost() == null
-                ? InetAddress.getLoopbackAddress().getHostAddress()
-                : connector.getHost();
+        String host =
+                connector.getHost() == null ? InetAddress.getLoopbackAddress().getHostAddress() : connector.getHost();
         return URI.create("%s://%s:%d/"
                 .formatted(
                         secure ? "https" : "http",

@@ -265,7 +265,8 @@ final class Browser implements AutoCloseable {
             boolean bad = switch (method) {
                 case "Runtime.exceptionThrown", "Network.loadingFailed" -> true;
                 case "Runtime.consoleAPICalled" -> true;
-                case "Log.entryAdded" -> !parameters.path("entry").path("level").asText().equals("verbose");
+                case "Log.entryAdded" ->
+                    !parameters.path("entry").path("level").asText().equals("verbose");
                 default -> false;
             };
             if (bad) {

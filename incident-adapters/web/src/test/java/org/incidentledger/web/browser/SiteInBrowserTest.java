@@ -27,9 +27,21 @@ import org.junit.jupiter.api.Test;
  */
 class SiteInBrowserTest {
     private static final List<String> PUBLIC = List.of(
-            "", "history/", "history/2026-01/", "incidents/2026-9/", "incidents/2026-1/", "incidents/2026-1/post-mortem/",
-            "maintenance/", "maintenance/m-1/", "components/panel/", "components/mail/", "verify/", "search/?q=web",
-            "report/", "nothing/", "console/login/");
+            "",
+            "history/",
+            "history/2026-01/",
+            "incidents/2026-9/",
+            "incidents/2026-1/",
+            "incidents/2026-1/post-mortem/",
+            "maintenance/",
+            "maintenance/m-1/",
+            "components/panel/",
+            "components/mail/",
+            "verify/",
+            "search/?q=web",
+            "report/",
+            "nothing/",
+            "console/login/");
     private static final List<String> AUDITORS =
             List.of("console/", "console/?about=2026-9", "console/go/", "console/diff/?from=40", "console/entry/51/");
 
@@ -83,7 +95,8 @@ class SiteInBrowserTest {
         }
         here.open(address("console/entry/51/"), Look.DESK);
         here.evaluate("new Promise(done => setTimeout(() => done(1), 500))");
-        assertThat(here.evaluate("document.getElementById('verified').textContent").asText())
+        assertThat(here.evaluate("document.getElementById('verified').textContent")
+                        .asText())
                 .startsWith("Checked by your browser");
     }
 
@@ -92,7 +105,8 @@ class SiteInBrowserTest {
         Browser here = Objects.requireNonNull(browser);
         here.zone("Asia/Tokyo");
         here.open(address("incidents/2026-9/"), Look.PHONE);
-        assertThat(here.evaluate("document.querySelector('.facts time').textContent").asText())
+        assertThat(here.evaluate("document.querySelector('.facts time').textContent")
+                        .asText())
                 .contains("20:02");
         assertThat(here.evaluate("document.querySelector('.facts time').title").asText())
                 .isEqualTo("2026-03-10 11:02:00 UTC");
@@ -107,7 +121,8 @@ class SiteInBrowserTest {
         if (!path.equals("nothing/")) {
             assertThat(here.complaints()).as(where).isEmpty();
         }
-        assertThat(here.evaluate("document.documentElement.scrollWidth - innerWidth").asInt())
+        assertThat(here.evaluate("document.documentElement.scrollWidth - innerWidth")
+                        .asInt())
                 .as(where + ": how far something sticks out")
                 .isLessThanOrEqualTo(0);
         here.evaluate(axe + ";1");

@@ -61,14 +61,16 @@ class ConsoleTest {
         HttpResponse<String> answer = audit("go/?instant=2026-03-10T11:41:00Z");
         assertThat(answer.statusCode()).isEqualTo(303);
         String place = answer.headers().firstValue("Location").orElseThrow();
-        assertThat(audit(place.substring("/console/".length()) + "incidents/2026-9/").body())
+        assertThat(audit(place.substring("/console/".length()) + "incidents/2026-9/")
+                        .body())
                 .contains("Two accounts")
                 .doesNotContain("Three accounts");
     }
 
     @Test
     void two_moments_are_compared() {
-        assertThat(audit("diff/?from=2026-03-10T11:41:00Z&to=2026-03-10T12:00:00Z").body())
+        assertThat(audit("diff/?from=2026-03-10T11:41:00Z&to=2026-03-10T12:00:00Z")
+                        .body())
                 .contains("<del>Two</del>", "<ins>Three</ins>");
         assertThat(audit("diff/?from=0&to=0").body()).contains("The same");
     }
@@ -82,7 +84,9 @@ class ConsoleTest {
         byte[] pdf = client.bytes(
                         "console/export.pdf?about=2026-9", "Authorization", "Bearer " + Scene.AUDITOR.secretText())
                 .body();
-        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("%%EOF");
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("%%EOF");
     }
 
     @Test
@@ -102,7 +106,8 @@ class ConsoleTest {
         String forged = AccessToken.generate(new java.security.SecureRandom()).secretText();
         String otherSecret = Scene.AUDITOR.secretText().substring(0, 17) + forged.substring(17);
         for (String token : new String[] {forged, otherSecret, "", "x", "ilt_000000000000_"}) {
-            assertThat(client.get("console/", "Authorization", "Bearer " + token).statusCode())
+            assertThat(client.get("console/", "Authorization", "Bearer " + token)
+                            .statusCode())
                     .as(token)
                     .isEqualTo(401);
         }
@@ -135,9 +140,11 @@ class ConsoleTest {
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict");
         String shown = cookie.substring(0, cookie.indexOf(';'));
         assertThat(client.get("console/", "Cookie", shown).statusCode()).isEqualTo(200);
-        assertThat(client.post("console/login/", form, "Origin", "https://evil.example").statusCode())
+        assertThat(client.post("console/login/", form, "Origin", "https://evil.example")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(client.post("console/login/", form, "Sec-Fetch-Site", "cross-site").statusCode())
+        assertThat(client.post("console/login/", form, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(client.post("console/logout/", "", "Cookie", shown, "Sec-Fetch-Site", "cross-site")
                         .statusCode())

@@ -31,8 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaliciousInputTest {
-    private static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>"
-            + "[x](javascript:alert(4)) ![y](https://evil.example/p.png) <a href=\"javascript:alert(5)\">z</a> ${7*7}";
+    private static final String SCRIPT =
+            "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>"
+                    + "[x](javascript:alert(4)) ![y](https://evil.example/p.png) <a href=\"javascript:alert(5)\">z</a> ${7*7}";
 
     private static Scene scene;
     private static SiteServer server;
@@ -57,9 +58,20 @@ class MaliciousInputTest {
         scene.send(
                 at,
                 Scene.report(
-                        incident, SCRIPT, IncidentKind.ABUSE, Severity.MAJOR, "c",
-                        ComponentStatus.PARTIAL_OUTAGE, false));
-        scene.send(at, Scene.post(incident, "u1", PublicStatus.INVESTIGATING, SCRIPT + "\u202e\u0000 \u2066".replace("\u0000", "")));
+                        incident,
+                        SCRIPT,
+                        IncidentKind.ABUSE,
+                        Severity.MAJOR,
+                        "c",
+                        ComponentStatus.PARTIAL_OUTAGE,
+                        false));
+        scene.send(
+                at,
+                Scene.post(
+                        incident,
+                        "u1",
+                        PublicStatus.INVESTIGATING,
+                        SCRIPT + "\u202e\u0000 \u2066".replace("\u0000", "")));
         scene.send(at, new PublicationCommand.CorrectUpdate(incident, new UpdateId("u1"), SCRIPT + " more", SCRIPT));
         scene.send(at, new PublicationCommand.CorrectTitle(incident, SCRIPT.substring(0, 170), SCRIPT));
         server = scene.serve();
@@ -74,7 +86,8 @@ class MaliciousInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "history/", "incidents/bad/", "components/c/", "search/?q=%3Cscript%3E", "maintenance/"})
+    @ValueSource(
+            strings = {"", "history/", "incidents/bad/", "components/c/", "search/?q=%3Cscript%3E", "maintenance/"})
     void a_script_in_a_text_stays_text_on_every_page(String path) {
         HttpResponse<String> page = client.get(path);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -112,7 +125,8 @@ class MaliciousInputTest {
     void reports_are_taken_from_the_form_only() {
         String form = "kind=abuse&who=client&title=t&text=x";
         assertThat(client.post("report/", form).statusCode()).isEqualTo(403);
-        assertThat(client.post("report/", form, "Origin", "https://evil.example").statusCode())
+        assertThat(client.post("report/", form, "Origin", "https://evil.example")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(client.post("report/", form, "Sec-Fetch-Site", "same-site").statusCode())
                 .isEqualTo(403);
@@ -121,21 +135,44 @@ class MaliciousInputTest {
     @Test
     void a_body_that_is_too_large_or_no_text_is_refused() {
         String here = server.address().toString().replaceAll("/$", "");
-        assertThat(client.post("report/", "text=" + "x".repeat(70_000), "Origin", here).statusCode())
+        assertThat(client.post("report/", "text=" + "x".repeat(70_000), "Origin", here)
+                        .statusCode())
                 .isEqualTo(413);
-        assertThat(client.post("report/", "title=%FF%FE&text=%C0%AF", "Origin", here).statusCode())
+        assertThat(client.post("report/", "title=%FF%FE&text=%C0%AF", "Origin", here)
+                        .statusCode())
                 .isBetween(400, 422);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2fetc", "/assets/../../pom.xml", "/assets/%2e%2e/x",
-                "/incidents/..%2f..%2f/", "//evil.example/", "/history/2026-13/", "/history/9999999999-01/",
-                "/tile/0/../entries/000", "/tile/entries/000", "/tile/63/000", "/tile/0/999/999", "/proof/-1.tlog-proof",
-                "/proof/99999999999999999999.tlog-proof", "/entry/0", "/%00", "/%c0%ae%c0%ae/", "/;/x", "/console/..;/",
-                "/api/v2/incidents/..%2f.json", "/api/changes.json?after=x", "/api/changes.json?after=-5",
-                "/search/?impact=%27%20OR%201=1", "/search/?q=%ff%fe", "/incidents/bad%0d%0aSet-Cookie:x=1/", "/?a=%0d%0aX:y"
+                "/../../etc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "/..%2fetc",
+                "/assets/../../pom.xml",
+                "/assets/%2e%2e/x",
+                "/incidents/..%2f..%2f/",
+                "//evil.example/",
+                "/history/2026-13/",
+                "/history/9999999999-01/",
+                "/tile/0/../entries/000",
+                "/tile/entries/000",
+                "/tile/63/000",
+                "/tile/0/999/999",
+                "/proof/-1.tlog-proof",
+                "/proof/99999999999999999999.tlog-proof",
+                "/entry/0",
+                "/%00",
+                "/%c0%ae%c0%ae/",
+                "/;/x",
+                "/console/..;/",
+                "/api/v2/incidents/..%2f.json",
+                "/api/changes.json?after=x",
+                "/api/changes.json?after=-5",
+                "/search/?impact=%27%20OR%201=1",
+                "/search/?q=%ff%fe",
+                "/incidents/bad%0d%0aSet-Cookie:x=1/",
+                "/?a=%0d%0aX:y"
             })
     void a_path_that_wants_out_finds_nothing(String path) throws IOException {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -160,7 +197,8 @@ class MaliciousInputTest {
         for (String request : requests) {
             assertThat(raw(request)).as(request.lines().findFirst().orElse("")).matches("(?s)HTTP/1\\.1 4\\d\\d .*");
         }
-        assertThat(raw("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 405");
+        assertThat(raw("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 405");
         assertThat(raw("DELETE /incidents/bad/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 405");
     }
