@@ -3,6 +3,8 @@ package org.incidentledger.benchmarks;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.embedded.LedgerOptions;
@@ -66,7 +68,8 @@ final class Appending {
                 open.add(callers);
                 entrants.add(new Entrant(standing.name(), () -> callers.perSecond(sizes.sample())));
             }
-            entrants.add(new Entrant(Contestant.MEMORY, () -> inMemory(count)));
+            entrants.add(new Entrant(Contestant.MEMORY, () -> inMemory(new InMemoryEventStorageEngine(), count)));
+            entrants.add(new Entrant(Contestant.INDEXED_MEMORY, () -> inMemory(new MemoryEngine(), count)));
             entrants.add(new Entrant(Contestant.PLAIN, () -> plainly(plain, count)));
             results.take(new Results.Case(site.name(), WORKLOAD, count, UNIT), entrants);
         } finally {
@@ -75,8 +78,8 @@ final class Appending {
     }
 
     /** On an empty store each time: one that grows would fill the heap of the others. */
-    private double inMemory(int count) {
-        try (AxonBus memory = new AxonBus(new MemoryEngine(), () -> {});
+    private double inMemory(EventStorageEngine engine, int count) {
+        try (AxonBus memory = new AxonBus(engine, () -> {});
                 Callers callers = new Callers(memory, "m", count)) {
             return callers.perSecond(sizes.sample());
         }

@@ -16,8 +16,11 @@ interface Contestant extends AutoCloseable {
     /** Axon's engine on H2 as its users run it: a commit lies in the operating system when it returns. */
     String STOCK_UNFORCED = "axon jdbc, not forced";
 
-    /** Axon without a disk. */
+    /** Axon's own engine without a disk. */
     String MEMORY = "axon in memory";
+
+    /** Axon without a disk, on an engine that finds the events of an aggregate at once. */
+    String INDEXED_MEMORY = "axon in memory, indexed";
 
     /** The same bytes by plain batches of SQL. */
     String PLAIN = "plain jdbc";

@@ -27,6 +27,7 @@ record Goal(
             boolean h2 = site.mustBeForced();
             goals.add(ratios.append(MANY, Contestant.STOCK, h2 ? 8 : 5));
             goals.add(ratios.append(MANY, Contestant.MEMORY, h2 ? 0.4 : 0.6));
+            goals.add(ratios.append(MANY, Contestant.INDEXED_MEMORY, h2 ? 0.4 : 0.6));
             goals.add(ratios.append(1, Contestant.STOCK, 1));
             goals.add(ratios.of(Reading.READ, Contestant.OURS, Contestant.STOCK, 3));
             goals.add(ratios.of(Reading.READ, Contestant.OURS, Reading.SCAN, 0.6));

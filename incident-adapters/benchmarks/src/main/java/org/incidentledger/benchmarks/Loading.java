@@ -33,7 +33,7 @@ final class Loading {
                     new AxonBus(StockEngine.on(stock, site.eventTables()), stock::close),
                     open,
                     entrants);
-            enter(Contestant.MEMORY, new AxonBus(new MemoryEngine(), () -> {}), open, entrants);
+            enter(Contestant.INDEXED_MEMORY, new AxonBus(new MemoryEngine(), () -> {}), open, entrants);
             enter(Contestant.ENVERS, new EnversAudit(site.durable("load-envers")), open, entrants);
             try {
                 enter(Contestant.OURS, site.ledger("load-ours", OurLedger.withoutViews()), open, entrants);
