@@ -23,7 +23,7 @@ public record ErasurePlan(ActorRef subject, List<EncryptedValue> values, Holding
 
     /** Finds what an erasure by this plan leaves in files. */
     public Traces traces() {
-        return new Traces(values.stream().map(EncryptedValue::content).toList());
+        return Traces.of(List.of(this));
     }
 
     SealedChange change() {

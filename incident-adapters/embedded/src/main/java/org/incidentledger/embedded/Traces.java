@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentledger.core.sealing.Ciphertext;
+import org.incidentledger.core.sealing.EncryptedValue;
 
 /**
  * Finds what is left of erased values in files: any eight neighbouring bytes of what was encrypted, so that neither compression nor
@@ -31,6 +32,14 @@ public final class Traces {
                 }
             }
         }
+    }
+
+    /** Finds what any of several erasures leaves. */
+    public static Traces of(List<ErasurePlan> plans) {
+        return new Traces(plans.stream()
+                .flatMap(plan -> plan.values().stream())
+                .map(EncryptedValue::content)
+                .toList());
     }
 
     /** The files in a folder and below it that hold something; none when nothing is left. */

@@ -1,0 +1,85 @@
+package org.incidentledger.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.incident.IncidentId;
+import org.incidentledger.core.incident.IncidentKind;
+import org.incidentledger.core.incident.LifecycleCommand;
+import org.incidentledger.core.incident.RecordCommand;
+import org.incidentledger.core.incident.Severity;
+import org.incidentledger.core.subject.SubjectCommand;
+
+/** People by number, each with an incident and five personal values of which every one holds a mark that nothing else holds. */
+final class Crowd {
+    /** In every personal value: a search for it finds all of them. */
+    static final String MARK = "QzMark";
+
+    private static final ActorRef ADA = new ActorRef("staff/ada");
+
+    private Crowd() {}
+
+    static ActorRef subject(int number) {
+        return new ActorRef("client/c" + number);
+    }
+
+    /** Reports one incident with a sealed reporter and a sealed note, and describes the subject. */
+    static void appear(IncidentLedger ledger, int number) {
+        ActorRef subject = subject(number);
+        IncidentId incident = new IncidentId("i" + number);
+        Sealing sealing = ledger.sealing();
+        ledger.as(ADA)
+                .with(sealing)
+                .send(LifecycleCommand.ReportIncident.of(
+                                incident, "Phishing " + number, IncidentKind.SECURITY_EVENT, Severity.MINOR)
+                        .reportedBy(sealing.seal(subject, "%s Name%d <%smail%d@example.org>"
+                                .formatted(MARK, number, MARK.toLowerCase(Locale.ROOT), number))))
+                .receipt();
+        ledger.as(ADA)
+                .with(sealing)
+                .send(new RecordCommand.RecordFinding(
+                        incident,
+                        "An account was named.",
+                        List.of(),
+                        sealing.seal(subject, "DE02 %s IBAN%d and what %s free text %d says"
+                                .formatted(MARK, number, MARK, number))))
+                .receipt();
+        ledger.as(ADA)
+                .with(sealing)
+                .send(new SubjectCommand.DescribeSubject(
+                        subject,
+                        sealing.seal(subject, MARK + " Full Name " + number),
+                        sealing.seal(subject, "+49 30 " + MARK + number)))
+                .receipt();
+    }
+
+    /** So many of them, a few at a time. */
+    static void appear(IncidentLedger ledger, int from, int to) {
+        IntStream.range(from, to).parallel().forEach(number -> appear(ledger, number));
+    }
+
+    /** The files in a folder that hold a mark, in any letters. */
+    static List<Path> leaks(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (leaks(Files.readAllBytes(file))) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    static boolean leaks(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.contains(MARK) || text.contains(MARK.toLowerCase(Locale.ROOT));
+    }
+}
