@@ -36,6 +36,7 @@ final class Benchmarks implements Callable<Integer> {
     /** What can be measured. */
     enum Workload {
         APPEND,
+        APPEND_SEALED,
         LOAD,
         READ
     }
@@ -60,7 +61,8 @@ final class Benchmarks implements Callable<Integer> {
             names = "--postgres",
             paramLabel = "URL",
             description = {
-                "A PostgreSQL to use, such as jdbc:postgresql://localhost/postgres?user=me; databases are made on it and",
+                "A PostgreSQL to use, such as jdbc:postgresql://localhost/postgres?user=me; databases are made on it"
+                        + " and",
                 "stay. Without this one is started, as its makers configure it, and deleted."
             })
     @Nullable
@@ -141,6 +143,9 @@ final class Benchmarks implements Callable<Integer> {
         try {
             if (workloads.contains(Workload.APPEND)) {
                 new Appending(site, sizes(), results).run();
+            }
+            if (workloads.contains(Workload.APPEND_SEALED)) {
+                new SealedAppending(site, sizes(), results).run();
             }
             if (workloads.contains(Workload.LOAD)) {
                 new Loading(site, sizes(), results).run();

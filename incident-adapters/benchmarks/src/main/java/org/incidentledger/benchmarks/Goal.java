@@ -29,6 +29,7 @@ record Goal(
             goals.add(ratios.append(MANY, Contestant.MEMORY, h2 ? 0.4 : 0.6));
             goals.add(ratios.append(MANY, Contestant.INDEXED_MEMORY, h2 ? 0.4 : 0.6));
             goals.add(ratios.append(1, Contestant.STOCK, 1));
+            goals.add(ratios.sealed(MANY, 0.75));
             goals.add(ratios.of(Reading.READ, Contestant.OURS, Contestant.STOCK, 3));
             goals.add(ratios.of(Reading.READ, Contestant.OURS, Reading.SCAN, 0.6));
             goals.add(ratios.of(Reading.READ, Reading.VERIFY, Reading.SCAN, 0.85));
@@ -46,6 +47,16 @@ record Goal(
                     results.find(site, Appending.WORKLOAD, callers, Contestant.OURS)
                             .flatMap(ours -> results.find(site, Appending.WORKLOAD, callers, over)
                                     .map(ours::over))
+                            .orElse(null),
+                    least);
+        }
+
+        Goal sealed(int callers, double least) {
+            return least(
+                    "commands of %d callers with a sealed value each, over the same without".formatted(callers),
+                    results.find(site, SealedAppending.WORKLOAD, callers, SealedAppending.SEALED)
+                            .flatMap(with -> results.find(site, SealedAppending.WORKLOAD, callers, Contestant.OURS)
+                                    .map(with::over))
                             .orElse(null),
                     least);
         }

@@ -55,6 +55,11 @@ final class OurLedger implements Contestant {
                 defaults.upkeep());
     }
 
+    /** The same ledger, each command made one that may hold a sealed value. */
+    Contestant noting(boolean seals) {
+        return new SealedAppending.Noting(ledger, sender, seals);
+    }
+
     @Override
     public boolean carryOut(IncidentCommand command) {
         return sender.send(command) instanceof Outcome.Accepted;

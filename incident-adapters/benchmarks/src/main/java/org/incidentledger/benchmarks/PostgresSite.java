@@ -17,6 +17,7 @@ import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.LedgerOptions;
 import org.incidentledger.ledger.notary.DirectoryNotary;
+import org.incidentledger.sealing.KeyWrapper;
 import org.opentest4j.TestAbortedException;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -108,7 +109,9 @@ final class PostgresSite implements Site {
         try {
             return new OurLedger(
                     IncidentLedger.open(
-                            pool.dataSource(), options.withNotary(new DirectoryNotary(keys.resolve(database)))),
+                            pool.dataSource(),
+                            options.withNotary(new DirectoryNotary(keys.resolve(database)))
+                                    .withSealingKey(KeyWrapper.ofThisProcess())),
                     pool::close);
         } catch (RuntimeException e) {
             pool.close();

@@ -39,8 +39,10 @@ final class Crowd {
                 .with(sealing)
                 .send(LifecycleCommand.ReportIncident.of(
                                 incident, "Phishing " + number, IncidentKind.SECURITY_EVENT, Severity.MINOR)
-                        .reportedBy(sealing.seal(subject, "%s Name%d <%smail%d@example.org>"
-                                .formatted(MARK, number, MARK.toLowerCase(Locale.ROOT), number))))
+                        .reportedBy(sealing.seal(
+                                subject,
+                                "%s Name%d <%smail%d@example.org>"
+                                        .formatted(MARK, number, MARK.toLowerCase(Locale.ROOT), number))))
                 .receipt();
         ledger.as(ADA)
                 .with(sealing)
@@ -48,8 +50,9 @@ final class Crowd {
                         incident,
                         "An account was named.",
                         List.of(),
-                        sealing.seal(subject, "DE02 %s IBAN%d and what %s free text %d says"
-                                .formatted(MARK, number, MARK, number))))
+                        sealing.seal(
+                                subject,
+                                "DE02 %s IBAN%d and what %s free text %d says".formatted(MARK, number, MARK, number))))
                 .receipt();
         ledger.as(ADA)
                 .with(sealing)

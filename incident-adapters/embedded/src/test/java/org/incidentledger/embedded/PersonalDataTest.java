@@ -91,8 +91,7 @@ class PersonalDataTest {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.url(server.createDatabase()));
         try (HikariDataSource dataSource = new HikariDataSource(config)) {
-            LedgerOptions options =
-                    options().withNotary(new MemoryNotary()).withSealingKey(KeyWrapper.ofThisProcess());
+            LedgerOptions options = options().withNotary(new MemoryNotary()).withSealingKey(KeyWrapper.ofThisProcess());
             try (IncidentLedger ledger = IncidentLedger.open(dataSource, options)) {
                 live(ledger);
             }
@@ -118,8 +117,7 @@ class PersonalDataTest {
         try (IncidentLedger ledger = IncidentLedger.open(folder.resolve("ledger"), options())) {
             ledger.as(new ActorRef("staff/ada"))
                     .because("call " + Crowd.MARK)
-                    .send(ReportIncident.of(
-                            new IncidentId("i1"), "Phishing", IncidentKind.ABUSE, Severity.MINOR))
+                    .send(ReportIncident.of(new IncidentId("i1"), "Phishing", IncidentKind.ABUSE, Severity.MINOR))
                     .receipt();
         }
         assertThat(Crowd.leaks(folder.resolve("ledger"))).hasSizeGreaterThan(1);
@@ -128,8 +126,9 @@ class PersonalDataTest {
     private static void insertLeak(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO command_refusal VALUES ('00000000-0000-0000-0000-000000000001', 's/1', 'r', '"
-                    + Crowd.MARK + "', now())");
+            statement.execute(
+                    "INSERT INTO command_refusal VALUES ('00000000-0000-0000-0000-000000000001', 's/1', 'r', '"
+                            + Crowd.MARK + "', now())");
         }
     }
 
