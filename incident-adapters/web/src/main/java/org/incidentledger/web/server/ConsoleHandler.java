@@ -13,12 +13,13 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.incidentledger.core.access.AccessPolicy;
 import org.incidentledger.core.access.Action;
 import org.incidentledger.core.access.Authentication;
 import org.incidentledger.core.access.Authenticator;
 import org.incidentledger.core.tlog.BundleId;
 import org.incidentledger.core.vocabulary.InvalidValueException;
+import org.incidentledger.embedded.Gatekeeper;
+import org.incidentledger.embedded.NotPermittedException;
 import org.incidentledger.web.console.Console;
 import org.incidentledger.web.content.Body;
 import org.incidentledger.web.content.Resource;
@@ -54,6 +55,7 @@ final class ConsoleHandler extends Handler.Abstract.NonBlocking {
     /** What the console shows, and to what it belongs. */
     record House(
             Console console,
+            Gatekeeper gatekeeper,
             ConsolePages consolePages,
             SitePages pages,
             LedgerFiles files,
@@ -115,20 +117,29 @@ final class ConsoleHandler extends Handler.Abstract.NonBlocking {
     }
 
     private void admitted(Authentication.Admitted auditor, Exchange exchange) {
-        boolean entries = may(auditor, Action.READ_ENTRIES);
+        try {
+            shown(auditor, exchange);
+        } catch (NotPermittedException e) {
+            exchange.text(403, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void shown(Authentication.Admitted auditor, Exchange exchange) {
+        Gatekeeper gatekeeper = house.gatekeeper().limitedTo(auditor.roles());
+        gatekeeper.require(auditor.actor(), Action.READ_AUDIT_TRAIL);
         Matcher past = PAST.matcher(exchange.path());
         Matcher entry = ENTRY.matcher(exchange.path());
         Matcher export = EXPORT.matcher(exchange.path());
         String who = auditor.actor().value();
-        if (!may(auditor, Action.READ_AUDIT_TRAIL)) {
-            exchange.text(403, "that takes the role auditor");
-        } else if (exchange.path().startsWith(BUNDLE) && entries) {
+        if (exchange.path().startsWith(BUNDLE)) {
+            gatekeeper.require(auditor.actor(), Action.READ_ENTRIES);
             bundle(exchange);
         } else if (exchange.path().equals(ROOT)) {
             audit(who, exchange);
         } else if (export.matches()) {
             export(export.group(1), exchange);
-        } else if (entry.matches() && entries) {
+        } else if (entry.matches()) {
+            gatekeeper.require(auditor.actor(), Action.READ_ENTRIES);
             entry(Long.parseLong(entry.group(1)), entry.group(2), who, exchange);
         } else if (exchange.path().equals("/console/go/")) {
             go(exchange);
@@ -139,11 +150,6 @@ final class ConsoleHandler extends Handler.Abstract.NonBlocking {
         } else {
             notFound(exchange);
         }
-    }
-
-    private static boolean may(Authentication.Admitted auditor, Action action) {
-        return AccessPolicy.decide(auditor.actor(), auditor.roles(), action)
-                instanceof org.incidentledger.core.access.AccessDecision.Granted;
     }
 
     private void login(Exchange exchange) {

@@ -95,6 +95,7 @@ public final class SiteServer implements AutoCloseable {
                         new ConsoleHandler(
                                 new ConsoleHandler.House(
                                         new Console(ledger, files),
+                                        ledger.gatekeeper(),
                                         new ConsolePages(wares.options()),
                                         pages,
                                         files,

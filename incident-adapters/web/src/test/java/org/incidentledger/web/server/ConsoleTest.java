@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.incidentledger.core.access.AccessToken;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.web.Client;
 import org.incidentledger.web.Scene;
 import org.junit.jupiter.api.AfterAll;
@@ -113,9 +114,13 @@ class ConsoleTest {
         }
         assertThat(client.get("console/").statusCode()).isEqualTo(303);
         assertThat(client.get("console/at/1/").statusCode()).isEqualTo(303);
-        assertThat(client.get("console/", "Authorization", "Bearer " + Scene.READER.secretText())
-                        .statusCode())
-                .isEqualTo(403);
+        HttpResponse<String> reader = client.get("console/", "Authorization", "Bearer " + Scene.READER.secretText());
+        assertThat(reader.statusCode()).isEqualTo(403);
+        assertThat(reader.body()).contains("that takes the role auditor");
+        assertThat(scene.ledger.readAs(ActorRef.SYSTEM).refusals(1))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.refusal().message())
+                        .isEqualTo(reader.body().strip()));
     }
 
     @Test
