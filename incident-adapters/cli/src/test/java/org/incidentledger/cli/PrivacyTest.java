@@ -104,6 +104,8 @@ class PrivacyTest {
                 .contains("erased");
         assertThat(terminal().done("open", other, "--reason", "call back").out())
                 .contains("Bob");
+        assertThat(terminal().done("--json", "audit", "--incident", "2026-1").out())
+                .contains("erased value " + value);
         assertThat(terminal()
                         .done("subject", "client/4711", "--reason", "Art. 15")
                         .out())

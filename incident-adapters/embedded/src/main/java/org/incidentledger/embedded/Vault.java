@@ -74,6 +74,11 @@ public final class Vault {
                         .getFirst();
     }
 
+    /** Whether a value about a subject is still there, sealed; what was erased is not. Opens nothing and is not recorded. */
+    public boolean isStored(ActorRef subject, UUID value) {
+        return desk.store().find(subject, value).isPresent();
+    }
+
     /**
      * Values with what opens them, to be handed to somebody who checks them against the ledger.
      *

@@ -95,7 +95,9 @@ final class Audit extends CliCommand {
                     new AuditTrail(moment.internalViews(invocation, ledger).of(new AuditProjection()));
             try (Stream<AuditLine> lines =
                     stream.positions(ledger).map(trail::at).orElseGet(trail::all)) {
-                print(invocation, lines.filter(wanted));
+                SealedStates states =
+                        new SealedStates(ledger.as(invocation.actor()).vault());
+                print(invocation, lines.filter(wanted).map(states::in));
             }
         }
         return ExitCode.DONE;

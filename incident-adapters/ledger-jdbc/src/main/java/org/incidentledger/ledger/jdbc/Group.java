@@ -41,10 +41,13 @@ final class Group {
     private final SealedGroup sealed;
     private @Nullable NoteSigner nextSigner;
 
-    /** @param before the head as it was locked */
-    Group(Connection connection, LedgerHead before, Instant now) {
+    /**
+     * @param before the head as it was locked
+     * @param keys absent where other processes change keys, too
+     */
+    Group(Connection connection, LedgerHead before, Instant now, @Nullable KnownKeys keys) {
         this.connection = connection;
-        this.sealed = new SealedGroup(connection);
+        this.sealed = new SealedGroup(connection, keys);
         this.before = before;
         Instant last = before.lastRecordedAt();
         this.recordedAt = last != null && last.isAfter(now) ? last : now;
@@ -112,6 +115,11 @@ final class Group {
     /** What the group does to the sealed values, for the journal. */
     byte[] sealedSteps() {
         return SealedSteps.write(sealed.steps());
+    }
+
+    /** The group is durable. */
+    void teach(KnownKeys keys) {
+        keys.learn(sealed.steps());
     }
 
     /** Whether sealed values are removed. */

@@ -19,6 +19,7 @@ final class GroupMaker {
     private final Notary notary;
     private final Dialect dialect;
     private final String origin;
+    private final KnownKeys keys = new KnownKeys();
     private volatile boolean rememberLate;
     private volatile boolean promoteLate;
     private volatile VerifierKey key;
@@ -63,7 +64,7 @@ final class GroupMaker {
             rememberLate = false;
         }
         tree.catchUp(connection, head);
-        Group group = new Group(connection, head, now());
+        Group group = new Group(connection, head, now(), dialect.sharesDurableCommits() ? null : keys);
         if (start.found() != null) {
             group.know(answers.appends(), start.found());
         }
@@ -85,6 +86,7 @@ final class GroupMaker {
     void accept(MadeGroup group) {
         TreeGrower.Growth growth = group.growth();
         if (growth != null) {
+            group.group().teach(keys);
             tree.accept(growth);
             key = tree.key();
             if (growth.nextSigner() != null) {

@@ -15,6 +15,7 @@ import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.sealing.WrappedKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a group changes among the sealed values. Each append sees what the ones before it will leave; one whose sender saw something
@@ -23,12 +24,15 @@ import org.incidentledger.core.sealing.WrappedKey;
  */
 final class SealedGroup {
     private final Connection connection;
+    private final @Nullable KnownKeys known;
     private final List<SealedStep> steps = new ArrayList<>();
     private final Map<ActorRef, Optional<UUID>> keys = new HashMap<>();
     private final Map<ActorRef, Set<UUID>> values = new HashMap<>();
 
-    SealedGroup(Connection connection) {
+    /** @param known absent where other processes change keys, too */
+    SealedGroup(Connection connection, @Nullable KnownKeys known) {
         this.connection = connection;
+        this.known = known;
     }
 
     /** Asks the database for all keys at once; without this, each is asked for when it is needed. */
@@ -98,6 +102,9 @@ final class SealedGroup {
     }
 
     private void remove(ActorRef subject, List<UUID> ids) throws SQLException {
+        if (known != null) {
+            known.forget(subject);
+        }
         Set<UUID> left = valuesOf(subject);
         ids.forEach(left::remove);
         if (left.isEmpty()) {
@@ -111,26 +118,32 @@ final class SealedGroup {
     }
 
     private Optional<UUID> keyOf(ActorRef subject) throws SQLException {
-        Optional<UUID> known = keys.get(subject);
-        if (known == null) {
-            known = SealedTables.keyOf(connection, subject).map(WrappedKey::id);
-            keys.put(subject, known);
+        Optional<UUID> inGroup = keys.get(subject);
+        if (inGroup == null) {
+            inGroup = known == null ? Optional.empty() : known.get(subject);
+            if (inGroup.isEmpty()) {
+                inGroup = SealedTables.keyOf(connection, subject).map(WrappedKey::id);
+                if (known != null) {
+                    inGroup.ifPresent(id -> known.learn(subject, id));
+                }
+            }
+            keys.put(subject, inGroup);
         }
-        return known;
+        return inGroup;
     }
 
     private Set<UUID> valuesOf(ActorRef subject) throws SQLException {
-        Set<UUID> known = values.get(subject);
-        if (known == null) {
-            known = new HashSet<>(SealedTables.idsAbout(connection, subject));
+        Set<UUID> present = values.get(subject);
+        if (present == null) {
+            present = new HashSet<>(SealedTables.idsAbout(connection, subject));
             for (SealedStep step : steps) {
                 if (step instanceof SealedStep.PutValue put
                         && put.value().subject().equals(subject)) {
-                    known.add(put.value().id());
+                    present.add(put.value().id());
                 }
             }
-            values.put(subject, known);
+            values.put(subject, present);
         }
-        return known;
+        return present;
     }
 }
