@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -17,16 +16,12 @@ import org.incidentledger.core.incident.LifecycleCommand;
 import org.incidentledger.core.incident.RecordCommand;
 import org.incidentledger.core.incident.ReportSource;
 import org.incidentledger.core.incident.Severity;
-import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.sealing.SealedValue;
-import org.incidentledger.core.sealing.SealedValueException;
-import org.incidentledger.core.sealing.SealedValueException.Flaw;
 import org.incidentledger.core.subject.SubjectCommand;
 import org.incidentledger.core.verification.LedgerVerifier;
 import org.incidentledger.core.verification.VerificationProgress;
 import org.incidentledger.core.verification.VerificationReport;
 import org.incidentledger.core.vocabulary.InvalidValueException;
-import org.incidentledger.sealing.KeysetFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,61 +230,6 @@ class VaultTest {
             SealedValue again = reported("2026-2", ANN, ANNS_NAME);
 
             assertThat(vault().open(again.id(), "x")).isInstanceOf(Opening.Open.class);
-        }
-    }
-
-    @Nested
-    class The_keyset {
-        @Test
-        void is_for_its_owner_only_and_must_not_be_lost() throws Exception {
-            SealedValue reporter = reported("2026-1", ANN, ANNS_NAME);
-            Path keyset = folder.resolve(IncidentLedger.SEALING_KEYSET);
-            assertThat(Files.getPosixFilePermissions(keyset)).hasSize(2);
-            ledger.close();
-            Path elsewhere = Files.move(keyset, folder.resolve("elsewhere"));
-            open();
-            assertThatExceptionOfType(LedgerException.Unavailable.class)
-                    .isThrownBy(() -> vault().open(reporter.id(), "x"))
-                    .withMessageContaining("put it back");
-            Files.move(elsewhere, keyset);
-            reopen();
-            assertThat(vault().open(reporter.id(), "x")).isInstanceOf(Opening.Open.class);
-        }
-
-        @Test
-        void rotates_without_touching_entries() {
-            SealedValue reporter = reported("2026-1", ANN, ANNS_NAME);
-            long size = ledger.head().size();
-            KeysetFile keyset = new KeysetFile(folder.resolve(IncidentLedger.SEALING_KEYSET));
-            ledger.close();
-            keyset.addKey();
-            open();
-            assertThat(vault().rewrapKeys()).isEqualTo(1);
-            reopen();
-            ledger.close();
-            assertThat(keyset.dropOldKeys()).isEqualTo(1);
-            open();
-
-            assertThat(ledger.head().size()).isEqualTo(size);
-            assertThat(vault().open(reporter.id(), "x")).isInstanceOf(Opening.Open.class);
-        }
-
-        @Test
-        void that_is_another_one_opens_nothing_and_says_so() {
-            SealedValue reporter = reported("2026-1", ANN, ANNS_NAME);
-            KeysetFile keyset = new KeysetFile(folder.resolve(IncidentLedger.SEALING_KEYSET));
-            ledger.close();
-            keyset.addKey();
-            keyset.dropOldKeys();
-            open();
-
-            assertThatExceptionOfType(SealedValueException.class)
-                    .isThrownBy(() -> vault().open(reporter.id(), "x"))
-                    .satisfies(failure -> {
-                        assertThat(failure.flaw()).isEqualTo(Flaw.KEY_UNUSABLE);
-                        assertThat(failure.position()).isZero();
-                        assertThat(failure.getMessage()).contains(reporter.id().toString());
-                    });
         }
     }
 

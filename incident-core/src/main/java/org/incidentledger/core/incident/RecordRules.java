@@ -26,7 +26,8 @@ record RecordRules(Limits limits) {
                                         Rule.TOO_MANY,
                                         () -> String.format(
                                                 Locale.ROOT,
-                                                "%,d pieces of evidence are named, the limit is %d; record several findings",
+                                                "%,d pieces of evidence are named, the limit is %d; record several"
+                                                        + " findings",
                                                 c.evidence().size(),
                                                 MAX_EVIDENCE)))
                         .otherwise(() -> new RecordEvent.FindingRecorded(c.finding(), c.evidence(), c.sealedNote()));
@@ -44,19 +45,21 @@ record RecordRules(Limits limits) {
                                 Texts.required("correction", c.correction(), limits.line()))
                         .otherwise(() -> new RecordEvent.RecordCorrected(c.sequence(), c.correction()));
             case RecordCommand.EraseSealed c -> erase(state, c);
-            case RecordCommand.PlaceHold c ->
-                Objections.of(
-                                when(
-                                        state.legalHold().reason() != null,
-                                        Rule.ALREADY_ON_HOLD,
-                                        () -> "incident %s is on legal hold already: %s; lift that hold first"
-                                                .formatted(
-                                                        c.incident(),
-                                                        state.legalHold().reason())),
-                                Texts.required("reason", c.reason(), limits.line()))
-                        .otherwise(() -> new RecordEvent.HoldPlaced(c.reason()));
+            case RecordCommand.PlaceHold c -> place(state, c);
             case RecordCommand.LiftHold c -> lift(state, c);
         };
+    }
+
+    private Decision<IncidentEvent> place(Incident state, RecordCommand.PlaceHold c) {
+        String placed = state.legalHold().reason();
+        return Objections.of(
+                        when(
+                                placed != null,
+                                Rule.ALREADY_ON_HOLD,
+                                () -> "incident %s is on legal hold already: %s; lift that hold first"
+                                        .formatted(c.incident(), placed)),
+                        Texts.required("reason", c.reason(), limits.line()))
+                .otherwise(() -> new RecordEvent.HoldPlaced(c.reason()));
     }
 
     private Decision<IncidentEvent> lift(Incident state, RecordCommand.LiftHold c) {

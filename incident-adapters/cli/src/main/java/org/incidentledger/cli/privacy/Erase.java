@@ -78,21 +78,30 @@ final class Erase extends CliCommand {
             }
             done = new Done(plan, vault.erase(about, request, ground));
         }
-        List<Path> outbox = clean(about, place.outbox(invocation.surroundings().workingDirectory()));
-        if (wasErasedBefore(done.erasure().outcome())) {
-            List<String> left = pending(done, place);
-            invocation
-                    .answers()
-                    .print(
-                            () -> "%s was erased already by this request%n%s".formatted(about, String.join("\n", left)),
-                            () -> Answers.object()
-                                    .put("subject", about.value())
-                                    .put("erased", 0)
-                                    .put("repeated", true));
-            return ExitCode.DONE;
+        if (!wasErasedBefore(done.erasure().outcome())) {
+            Accepted.receipt(done.erasure().outcome());
         }
+        List<Path> outbox = clean(about, place.outbox(invocation.surroundings().workingDirectory()));
+        return wasErasedBefore(done.erasure().outcome())
+                ? printRepeated(invocation, about, pending(done, place))
+                : print(invocation, about, done, outbox, pending(done, place));
+    }
+
+    private static int printRepeated(Invocation invocation, ActorRef about, List<String> pending) {
+        invocation
+                .answers()
+                .print(
+                        () -> "%s was erased already by this request%n%s".formatted(about, String.join("\n", pending)),
+                        () -> Answers.object()
+                                .put("subject", about.value())
+                                .put("erased", 0)
+                                .put("repeated", true));
+        return ExitCode.DONE;
+    }
+
+    private static int print(
+            Invocation invocation, ActorRef about, Done done, List<Path> outbox, List<String> pending) {
         Receipt receipt = Accepted.receipt(done.erasure().outcome());
-        List<String> pending = pending(done, place);
         invocation
                 .answers()
                 .print(
