@@ -86,7 +86,13 @@ public final class SiteExport {
                 .map(SiteExport::month)
                 .distinct()
                 .forEach(month -> paths.add(new PagePath.History(month).path()));
-        long made = put(paths.stream(), site) + put(changed.stream().flatMap(SiteExport::story), site);
+        long made = put(paths.parallelStream(), site)
+                + changed.parallelStream()
+                        .mapToLong(line -> site.story(line.stream())
+                                .map(site::holding)
+                                .map(one -> put(story(line), one))
+                                .orElse(0L))
+                        .sum();
         folder.put("404.html", notFound(site));
         tiles(since, site.size());
         folder.put(STATE, new State(kind, site.size()).text().getBytes(StandardCharsets.UTF_8));
@@ -99,8 +105,7 @@ public final class SiteExport {
 
     private long put(Stream<String> paths, PublicSite site) {
         URI address = Optional.ofNullable(options.address()).orElse(NO_ADDRESS);
-        return paths.parallel()
-                .filter(path -> content.find(path, site, () -> address)
+        return paths.filter(path -> content.find(path, site, () -> address)
                         .map(Resource::maker)
                         .flatMap(maker -> maker.get())
                         .map(body -> {

@@ -25,6 +25,7 @@ final class Reply {
     private final byte @Nullable [] gzip;
     private final String tag;
     private final HttpField[] fields;
+    private volatile long currentAtNanos;
 
     Reply(int status, Body body, boolean lasting) {
         this.status = status;
@@ -37,6 +38,15 @@ final class Reply {
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, lasting ? FOR_EVER : FOR_A_MOMENT),
             new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding"),
         };
+    }
+
+    /** Says that it was the answer at a time. */
+    void wasCurrent(long nanos) {
+        currentAtNanos = nanos;
+    }
+
+    long currentAtNanos() {
+        return currentAtNanos;
     }
 
     int status() {

@@ -3,6 +3,7 @@ package org.incidentledger.web.server;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.incidentledger.web.content.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ReplyCache {
     private static final long MAX_BYTES = 64L << 20;
     private static final int OK = 200;
+    private static final int PATHS_MAX = 1_000;
+    private static final long MOMENT_NANOS = 400_000_000;
 
     private final Cache<Key, Optional<Reply>> replies = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
@@ -20,19 +23,49 @@ final class ReplyCache {
                     200 + reply.map(Reply::weight).orElse(0))
             .build();
 
+    /** The last reply of each path that was asked for of late. */
+    private final Cache<String, Reply> latest =
+            Caffeine.newBuilder().maximumSize(PATHS_MAX).build();
+
+    private final LongSupplier nanos;
+
+    /** @param nanos a clock that only goes forward */
+    ReplyCache(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
     private record Key(String path, String version) {}
 
     /** The reply, if it was made already. */
     @Nullable
     Reply ready(Resource resource) {
         Optional<Reply> ready = replies.getIfPresent(new Key(resource.path(), resource.version()));
-        return ready == null ? null : ready.orElse(null);
+        Reply reply = ready == null ? null : ready.orElse(null);
+        if (reply != null) {
+            reply.wasCurrent(nanos.getAsLong());
+        }
+        return reply;
+    }
+
+    /**
+     * The reply that was still current a moment ago: whoever asks while the next one is made need not wait. Nobody is told anything
+     * that is older than that, however long ago it was made.
+     */
+    @Nullable
+    Reply momentsAgo(Resource resource) {
+        Reply reply = latest.getIfPresent(resource.path());
+        return reply != null && nanos.getAsLong() - reply.currentAtNanos() < MOMENT_NANOS ? reply : null;
     }
 
     /** The reply, made now if need be; empty when there is nothing at the path. */
     Optional<Reply> made(Resource resource) {
-        return replies.get(
+        Optional<Reply> made = replies.get(
                 new Key(resource.path(), resource.version()),
                 any -> resource.maker().get().map(body -> new Reply(OK, body, resource.lasting())));
+        made.ifPresent(reply -> {
+            reply.wasCurrent(nanos.getAsLong());
+            latest.put(resource.path(), reply);
+        });
+        return made;
     }
 }

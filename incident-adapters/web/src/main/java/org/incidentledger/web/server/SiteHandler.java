@@ -44,7 +44,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
     private final SitePages pages;
     private final Workshop workshop;
     private final RateLimit making = new RateLimit(MADE_PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
-    private final ReplyCache cache = new ReplyCache();
+    private final ReplyCache cache = new ReplyCache(System::nanoTime);
 
     /** Where replies are made, and who hears of failures. */
     record Workshop(ExecutorService threads, Consumer<String> notices) {}
@@ -72,7 +72,11 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             return true;
         }
         Reply ready = cache.ready(resource.get());
-        if (ready == null && !making.grants(RateLimit.client(request))) {
+        Reply recent = ready == null ? cache.momentsAgo(resource.get()) : null;
+        if (recent != null) {
+            workshop.threads().execute(() -> makeNext(resource.get()));
+            send(recent, request, response, callback);
+        } else if (ready == null && !making.grants(RateLimit.client(request))) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
             page(now, Message.TOO_OFTEN, 429, response, callback);
         } else if (ready == null) {
@@ -101,6 +105,14 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
 
     private static boolean isRead(Request request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private void makeNext(Resource resource) {
+        try {
+            cache.made(resource);
+        } catch (RuntimeException e) {
+            workshop.notices().accept("cannot make /%s: %s".formatted(resource.path(), e));
+        }
     }
 
     private void make(Resource resource, PublicSite now, Request request, Response response, Callback callback) {

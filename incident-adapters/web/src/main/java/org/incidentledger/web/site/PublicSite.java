@@ -61,6 +61,18 @@ public record PublicSite(
         return timeline.of(stream);
     }
 
+    /** The same site for somebody who wants several things of one story: it is not read again. */
+    public PublicSite holding(PublicStory story) {
+        return new PublicSite(
+                size,
+                catalogPosition,
+                report,
+                components,
+                months,
+                stories,
+                new PublicTimeline(new HeldDocuments<>(Map.of(story.stream(), story)), timeline.postMortems()));
+    }
+
     /** The post-mortems of a story that were published. */
     public List<PublishedPostMortem> postMortems(PublicStory story) {
         return timeline.postMortems(story);
