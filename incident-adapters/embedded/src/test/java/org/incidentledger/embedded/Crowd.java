@@ -3,6 +3,7 @@ package org.incidentledger.embedded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,12 +74,21 @@ final class Crowd {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (leaks(Files.readAllBytes(file))) {
+                if (leaks(bytes(file))) {
                     found.add(file);
                 }
             }
         }
         return found;
+    }
+
+    /** A server removes files of its own while it is looked at. */
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return new byte[0];
+        }
     }
 
     static boolean leaks(byte[] bytes) {
