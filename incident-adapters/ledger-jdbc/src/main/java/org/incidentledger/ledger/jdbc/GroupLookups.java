@@ -22,12 +22,10 @@ final class GroupLookups {
                   FROM unnest(?) WITH ORDINALITY AS asked (stream, number)
                   ORDER BY asked.number)""";
 
-    private static final String LOCK = """
-            SELECT origin, size, last_recorded_at, %s
-            FROM ledger_head
-            FOR UPDATE""".formatted(FOUND);
+    private static final String LOCK =
+            "SELECT origin, size, last_recorded_at, " + FOUND + " FROM ledger_head FOR UPDATE";
 
-    private static final String FIND = "SELECT %s".formatted(FOUND);
+    private static final String FIND = "SELECT " + FOUND;
 
     private GroupLookups() {}
 
