@@ -17,7 +17,7 @@ final class SecurityTxt {
     /** @param address where the site is */
     static String of(SiteOptions options, URI address, Instant now) {
         List<String> lines = new ArrayList<>();
-        options.contacts().forEach(contact -> lines.add("Contact: " + contact.toASCIIString()));
+        options.contacts().forEach(contact -> lines.add("Contact: " + contact));
         if (options.forms()) {
             lines.add("Contact: " + address + "/report/");
         }
