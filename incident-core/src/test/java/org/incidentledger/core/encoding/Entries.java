@@ -15,12 +15,11 @@ final class Entries {
     private Entries() {}
 
     static Entry of(long position, EncodedEvent event) {
-        String category = event.type().split("\\.", 2)[0];
         return new Entry(
                 "ledger.example.org/incidents",
                 position,
                 EVENT,
-                new StreamId(category, category.equals("catalog") ? "main" : "2026-11-0042"),
+                stream(event.type().split("\\.", 2)[0]),
                 3,
                 event,
                 Instant.parse("2026-11-22T03:00:01.000002Z"),
@@ -29,5 +28,14 @@ final class Entries {
                 COMMAND,
                 CORRELATION,
                 "the \"all clear\" of 03:00 – 🔥");
+    }
+
+    /** One that may hold events of this category. */
+    private static StreamId stream(String category) {
+        return switch (category) {
+            case "catalog" -> new StreamId(category, "main");
+            case "subject" -> new StreamId("client", "4711");
+            default -> new StreamId(category, "2026-11-0042");
+        };
     }
 }
