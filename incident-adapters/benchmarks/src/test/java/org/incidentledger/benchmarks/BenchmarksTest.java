@@ -46,10 +46,12 @@ class BenchmarksTest {
                         Contestant.OURS_WITH_VIEWS,
                         Contestant.STOCK,
                         Contestant.MEMORY,
+                        Contestant.INDEXED_MEMORY,
                         Contestant.PLAIN,
                         Contestant.ENVERS);
         assertThat(contestants(Loading.WORKLOAD))
-                .containsExactlyInAnyOrder(Contestant.OURS, Contestant.STOCK, Contestant.MEMORY, Contestant.ENVERS);
+                .containsExactlyInAnyOrder(
+                        Contestant.OURS, Contestant.STOCK, Contestant.INDEXED_MEMORY, Contestant.ENVERS);
         assertThat(contestants(Reading.READ))
                 .contains(Contestant.OURS, Contestant.STOCK, Contestant.ENVERS, Reading.SCAN, Reading.VERIFY);
         assertThat(results.all()).allMatch(measured -> measured.median() > 0);

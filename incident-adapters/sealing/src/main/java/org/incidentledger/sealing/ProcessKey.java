@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A key in memory, made when it is first needed. */
 final class ProcessKey implements KeyWrapper {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private @Nullable Aead cipher;
 
     @Override
@@ -24,7 +26,7 @@ final class ProcessKey implements KeyWrapper {
         Aead made = cipher;
         if (made == null) {
             byte[] key = new byte[SubjectKey.BYTES];
-            new SecureRandom().nextBytes(key);
+            RANDOM.nextBytes(key);
             made = new AesGcmJce(key);
             cipher = made;
         }

@@ -33,6 +33,7 @@ record Architecture(String root) {
                         root + ".core.tlog..",
                         root + ".core.encoding..",
                         root + ".core.verification..",
+                        root + ".core.access..",
                         root + ".core.axon..")
                 .should()
                 .callMethodWhere(asksTheOutside())

@@ -122,9 +122,10 @@ public final class SiteContent {
     private Resource changing(String path, PublicSite site, Supplier<URI> here, Made made) {
         URI chosen = options.address();
         URI address = chosen == null ? here.get() : chosen;
+        // Each address has a reply of its own: a name that somebody made up must come into nobody else's.
         return new Resource(
-                path,
-                site.size() + "." + site.catalogPosition() + "." + address,
+                chosen == null ? path + "?at=" + address : path,
+                site.size() + "." + site.catalogPosition(),
                 false,
                 () -> Optional.ofNullable(made.at(address)));
     }
