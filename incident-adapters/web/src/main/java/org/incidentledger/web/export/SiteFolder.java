@@ -63,8 +63,10 @@ final class SiteFolder {
 
     private void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.getParent();
-        if (folder != null && made.add(folder)) {
+        if (folder != null && !made.contains(folder)) {
             Files.createDirectories(folder);
+            // Only now: another thread that finds it here writes into it at once.
+            made.add(folder);
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.write(unfinished, bytes);
