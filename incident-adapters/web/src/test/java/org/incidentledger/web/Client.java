@@ -16,29 +16,30 @@ public final class Client implements AutoCloseable {
     private static final int TRIES = 200;
 
     private final URI root;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http = client();
 
     public Client(URI root) {
         this.root = root;
     }
 
     public HttpResponse<String> get(String path, String... headers) {
-        return send(request(path, headers).build(), BodyHandlers.ofString(UTF_8));
+        return send(http, request(path, headers).build(), BodyHandlers.ofString(UTF_8));
     }
 
     public HttpResponse<byte[]> bytes(String path, String... headers) {
-        return send(request(path, headers).build(), BodyHandlers.ofByteArray());
+        return send(http, request(path, headers).build(), BodyHandlers.ofByteArray());
     }
 
     public HttpResponse<String> post(String path, String form, String... headers) {
         HttpRequest.Builder request = request(path, headers).POST(HttpRequest.BodyPublishers.ofString(form));
-        return send(
-                request.header("Content-Type", "application/x-www-form-urlencoded")
-                        .build(),
-                BodyHandlers.ofString(UTF_8));
+        // On a connection of its own: the server closes one whose form it refused unread, and a POST is not sent again.
+        try (HttpClient once = client()) {
+            return send(
+                    once,
+                    request.header("Content-Type", "application/x-www-form-urlencoded")
+                            .build(),
+                    BodyHandlers.ofString(UTF_8));
+        }
     }
 
     /** Asks again until the page says something. */
@@ -59,7 +60,14 @@ public final class Client implements AutoCloseable {
         return request;
     }
 
-    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    private static <T> HttpResponse<T> send(HttpClient http, HttpRequest request, BodyHandler<T> handler) {
         try {
             return http.send(request, handler);
         } catch (IOException e) {
