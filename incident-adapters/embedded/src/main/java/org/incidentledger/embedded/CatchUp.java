@@ -12,7 +12,7 @@ import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.projections.replay.Projection;
 
 /**
- * Takes a long stretch of history into all views at once, some ten times as fast as their processors do: each event is decoded once for
+ * Takes a long stretch of history into all views at once, several times as fast as their processors do: each event is decoded once for
  * all of them, each document is stored once for many events. The documents and the tokens of all views are stored in one transaction, so
  * that a crash leaves every view at the end of a stretch, where its processor goes on.
  *
