@@ -3,13 +3,16 @@ package org.incidentledger.channels;
 import static jakarta.mail.Message.RecipientType.BCC;
 import static jakarta.mail.Message.RecipientType.TO;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -37,6 +40,20 @@ final class MailDraft {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         return bytes.toByteArray();
+    }
+
+    /** Addresses, subject and text of a message as people read them; nothing when it is no message that this library made. */
+    static String read(byte[] draft) {
+        try {
+            MimeMessage message =
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(draft));
+            Address[] recipients = message.getAllRecipients();
+            String text = message.getContent() instanceof String content ? content : "";
+            return "%s\n%s\n%s"
+                    .formatted(recipients == null ? "" : Arrays.toString(recipients), message.getSubject(), text);
+        } catch (MessagingException | IOException noMessage) {
+            return "";
+        }
     }
 
     private static void address(MimeMessage message, List<MailAddress> recipients) throws MessagingException {

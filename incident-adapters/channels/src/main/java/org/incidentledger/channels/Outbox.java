@@ -4,12 +4,17 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.incidentledger.core.incident.Channel;
 import org.incidentledger.core.vocabulary.Words;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,26 @@ public final class Outbox implements NotificationChannel {
         String ending = notification.channel() == Channel.MAIL ? "eml" : "txt";
         return folder.resolve(notification.incident().value())
                 .resolve("%s.%s.%s".formatted(notification.id(), Words.of(notification.channel()), ending));
+    }
+
+    /**
+     * The drafts that somebody looks for by what is in them, as it reads for people: without the encodings of mail. In the order of
+     * their paths; what a delivery that was cut short left behind is among them.
+     */
+    public List<Path> find(Predicate<String> wanted) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                byte[] draft = Files.readAllBytes(file);
+                if (wanted.test(new String(draft, StandardCharsets.UTF_8)) || wanted.test(MailDraft.read(draft))) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
     }
 
     private static byte[] draftOf(Notification notification) throws IOException, MessagingException {

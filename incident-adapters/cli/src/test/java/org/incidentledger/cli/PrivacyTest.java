@@ -76,7 +76,7 @@ class PrivacyTest {
         assertThat(terminal()
                         .done("erase", "--subject", "client/4711", "--dry-run")
                         .out())
-                .contains("value " + value, "1 sealed values about client/4711 would be erased");
+                .contains("value " + value, "1 sealed values about client/4711 and their key would be erased");
         assertThat(terminal()
                         .done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17")
                         .out())
@@ -99,6 +99,103 @@ class PrivacyTest {
     }
 
     @Test
+    void audit_and_replay_say_what_was_erased_also_as_of_before_that() {
+        String value = reported("2026-1", "client/4711", ANN);
+        String other = reported("2026-2", "client/4712", "Bob <bob@example.org>");
+        assertThat(terminal().done("audit").out())
+                .contains("reporter: sealed value " + value, "reporter: sealed value " + other);
+        terminal().done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17");
+
+        for (List<String> command : List.of(
+                List.of("audit"),
+                List.of("audit", "--details", "--at-position", "1"),
+                List.of("replay"),
+                List.of("replay", "--at-position", "2"))) {
+            assertThat(terminal().done(command.toArray(String[]::new)).out())
+                    .contains("reporter: erased value " + value + " about client/4711")
+                    .doesNotContain("sealed value " + value);
+        }
+        assertThat(terminal().done("replay").out())
+                .contains("reporter: sealed value " + other, "=> subject, never public");
+        JsonNode replayed =
+                terminal().done("--json", "replay", "--at-position", "2").json().path("events");
+        assertThat(replayed.get(0).path("sealed").get(0).path("state").asText()).isEqualTo("erased");
+        assertThat(replayed.get(2).path("sealed").get(0).path("state").asText()).isEqualTo("sealed");
+    }
+
+    @Test
+    void messages_to_whom_is_erased_go_also_when_they_hold_only_an_address() {
+        reported("2026-1", "client/4711", ANN);
+        notify("2026-1", "n1", "ann@example.org", "We look at it.");
+        notify("2026-1", "n2", "joann@example.org", "We look at it.");
+        notify("2026-1", "n3", "joann@example.org", "Ann Müller called, see client/47110.");
+        notify("2026-1", "n4", "joann@example.org", "See client/47110.");
+        assertThat(terminal()
+                        .done("erase", "--subject", "client/4711", "--dry-run")
+                        .out())
+                .contains("n1.mail.eml", "n3.mail.eml", "2 messages of the outbox deleted")
+                .doesNotContain("n2.", "n4.");
+        Path drafts = folder.resolve("incident-ledger/outbox/2026-1");
+        assertThat(drafts.resolve("n1.mail.eml")).exists();
+
+        assertThat(terminal()
+                        .done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17")
+                        .out())
+                .contains("2 messages of the outbox deleted");
+        assertThat(drafts.resolve("n1.mail.eml")).doesNotExist();
+        assertThat(drafts.resolve("n3.mail.eml")).doesNotExist();
+        assertThat(drafts.resolve("n2.mail.eml")).exists();
+        assertThat(drafts.resolve("n4.mail.eml")).exists();
+    }
+
+    private void notify(String incident, String id, String to, String message) {
+        terminal()
+                .done(
+                        "notify",
+                        "--incident",
+                        incident,
+                        "--audience",
+                        "affected-clients",
+                        "--channel",
+                        "mail",
+                        "--notification",
+                        id,
+                        "--to",
+                        to,
+                        "--subject",
+                        "News",
+                        "--message",
+                        message);
+    }
+
+    @Test
+    void what_cannot_be_written_or_is_not_there_is_not_disclosed_and_nothing_is_recorded() {
+        reported("2026-1", "client/4711", ANN);
+        long size = size();
+
+        assertThat(terminal()
+                        .run("disclose", "--subject", "client/4711", "--reason", "audit", "--to", "no/d.json")
+                        .err())
+                .contains("there is no folder");
+        assertThat(terminal().run("disclose", "--subject", "client/1", "--reason", "audit", "--to", "d.json"))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(2);
+                    assertThat(refused.err()).contains("nothing is sealed about client/1");
+                });
+        assertThat(folder.resolve("d.json")).doesNotExist();
+        assertThat(terminal().run("subject", "client/4711", "--reason", " ")).satisfies(refused -> {
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains("reason");
+            assertThat(refused.out()).isEmpty();
+        });
+        assertThat(size()).isEqualTo(size);
+    }
+
+    private long size() {
+        return terminal().done("--json", "verify").json().path("entries").asLong();
+    }
+
+    @Test
     void what_was_disclosed_is_compared_with_the_entry_that_commits_to_it() throws IOException {
         String value = reported("2026-1", "client/4711", ANN);
         reported("2026-2", "client/4712", "Bob <bob@example.org>");
@@ -111,6 +208,13 @@ class PrivacyTest {
                         .done("verify-bundle", "bundle", "--key", key, "--disclosed", "d.json")
                         .out())
                 .contains("1 values open as disclosed, 1 sealed, 0 erased");
+        assertThat(terminal()
+                        .done("--json", "verify-bundle", "bundle", "--key", key, "--disclosed", "d.json")
+                        .out()
+                        .lines())
+                .singleElement()
+                .asString()
+                .contains("\"verified\":true", "\"disclosed\":{\"open\":1,\"sealed\":1,\"erased\":0}");
         Files.writeString(
                 folder.resolve("forged.json"), read(folder.resolve("d.json")).replace("Ann ", "Eve "));
         assertThat(terminal().run("verify-bundle", "bundle", "--key", key, "--disclosed", "forged.json"))
@@ -124,12 +228,19 @@ class PrivacyTest {
     void a_legal_hold_refuses_erasure_until_it_is_lifted() {
         reported("2026-1", "client/4711", ANN);
         terminal().done("hold", "place", "--incident", "2026-1", "--reason", "case 7");
+        notify("2026-1", "n1", "ann@example.org", "We look at it.");
 
+        assertThat(terminal()
+                        .done("erase", "--subject", "client/4711", "--dry-run")
+                        .out())
+                .contains("on legal hold: case 7", "nothing would be erased")
+                .doesNotContain("would be erased,");
         assertThat(terminal().run("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17"))
                 .satisfies(refused -> {
                     assertThat(refused.exitCode()).isEqualTo(1);
                     assertThat(refused.err()).contains("incident 2026-1 is on legal hold: case 7");
                 });
+        assertThat(folder.resolve("incident-ledger/outbox/2026-1/n1.mail.eml")).exists();
         terminal().done("hold", "lift", "--incident", "2026-1", "--reason", "settled");
         terminal().done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17");
     }

@@ -114,6 +114,22 @@ final class SealedRecords {
         };
     }
 
+    /** Whether an entry of a stream says that the value was erased. */
+    boolean saysErased(StreamId stream, UUID value) {
+        long length = 0;
+        for (List<StoredEntry> page = ledger.readStream(stream, 0, PAGE_ENTRIES);
+                !page.isEmpty();
+                page = ledger.readStream(stream, length, PAGE_ENTRIES)) {
+            for (StoredEntry entry : page) {
+                if (mayConcernSealed(entry) && erased(decoder.decode(entry)).contains(value)) {
+                    return true;
+                }
+            }
+            length += page.size();
+        }
+        return false;
+    }
+
     /** What an erasure of a subject would delete now, and which holds stand against it. */
     ErasurePlan plan(ActorRef subject) {
         List<EncryptedValue> values = ledger.sealed().about(subject);

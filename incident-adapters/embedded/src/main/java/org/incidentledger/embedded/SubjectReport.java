@@ -3,6 +3,7 @@ package org.incidentledger.embedded;
 import java.util.List;
 import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.sealing.PlainValue;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values every value that was ever sealed about it, in the order of the ledger
  * @param mentions the entries that name the reference, also those that the subject wrote, in the order of the ledger
+ * @param refusal the rule that keeps sealed what is there; absent when it is open
  */
-public record SubjectReport(ActorRef subject, List<Held> values, List<Mention> mentions) {
+public record SubjectReport(
+        ActorRef subject,
+        List<Held> values,
+        List<Mention> mentions,
+        @Nullable Refusal refusal) {
     public SubjectReport {
         values = List.copyOf(values);
         mentions = List.copyOf(mentions);

@@ -1,7 +1,6 @@
 package org.incidentledger.embedded;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,21 +63,5 @@ public final class Traces {
             }
         }
         return false;
-    }
-
-    /** The files in a folder that name a reference, such as messages that wait to be sent to somebody. */
-    public static List<Path> naming(String reference, Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(reference)) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
     }
 }

@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.incidentledger.core.access.Action;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.encoding.Entry;
 import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.core.encoding.HistoryDecoder;
+import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.SealedStore;
 import org.incidentledger.core.ledger.StoredEntry;
+import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.sealing.PlainValue;
+import org.incidentledger.core.sealing.SealedValue;
 import org.incidentledger.core.sealing.SealedValueException;
 import org.incidentledger.core.sealing.SealedValueException.Flaw;
 import org.incidentledger.core.subject.Holdings;
@@ -74,9 +78,18 @@ public final class Vault {
                         .getFirst();
     }
 
-    /** Whether a value about a subject is still there, sealed; what was erased is not. Opens nothing and is not recorded. */
-    public boolean isStored(ActorRef subject, UUID value) {
-        return desk.store().find(subject, value).isPresent();
+    /**
+     * What has become of a value. Opens nothing and is not recorded.
+     *
+     * @param committedIn the stream of the entry that commits to it
+     */
+    public SealedState stateOf(ActorRef subject, UUID value, StreamId committedIn) {
+        if (desk.store().find(subject, value).isPresent()) {
+            return SealedState.SEALED;
+        }
+        boolean said = desk.records().saysErased(Streams.of(subject), value)
+                || desk.records().saysErased(committedIn, value);
+        return said ? SealedState.ERASED : SealedState.MISSING;
     }
 
     /**
@@ -113,10 +126,19 @@ public final class Vault {
         List<SubjectReport.Held> held = new ArrayList<>();
         for (SealedRecords.Reference reference : references.values()) {
             if (reference.value().subject().equals(subject)) {
+                requireNotMissing(reference);
                 held.add(held(reference, plain(openings, reference.value().id())));
             }
         }
-        return new SubjectReport(subject, held, mentions);
+        return new SubjectReport(subject, held, mentions, refusal(openings));
+    }
+
+    private void requireNotMissing(SealedRecords.Reference reference) {
+        SealedValue value = reference.value();
+        if (reference.erasedAt() == null
+                && stateOf(value.subject(), value.id(), reference.event().stream()) == SealedState.MISSING) {
+            throw new SealedValueException(reference.event().position(), value.id(), Flaw.MISSING);
+        }
     }
 
     private static SubjectReport.Held held(SealedRecords.Reference reference, @Nullable PlainValue open) {
@@ -127,6 +149,15 @@ public final class Vault {
                 reference.event().type(),
                 open,
                 reference.erasedAt());
+    }
+
+    private static @Nullable Refusal refusal(List<Opening> openings) {
+        for (Opening opening : openings) {
+            if (opening instanceof Opening.StaysSealed stays) {
+                return stays.refusal();
+            }
+        }
+        return null;
     }
 
     private static @Nullable PlainValue plain(List<Opening> openings, UUID id) {
@@ -151,6 +182,23 @@ public final class Vault {
     public ErasurePlan plan(ActorRef subject) {
         sender.require(Action.ERASE);
         return desk.records().plan(subject);
+    }
+
+    /**
+     * What recognizes texts about a subject that are kept elsewhere; to be asked for before the subject is erased. Nothing is opened
+     * for anybody by this. A value that cannot be opened, because its key is lost, is left out.
+     */
+    public Mentions mentions(ActorRef subject) {
+        sender.require(Action.ERASE);
+        List<PlainValue> values = new ArrayList<>();
+        for (EncryptedValue stored : desk.store().about(subject)) {
+            try {
+                values.add(desk.sealer().get().open(stored, desk.records().reference(stored)));
+            } catch (SealedValueException | LedgerException.Unavailable lost) {
+                // The subject has a right to be erased all the same; its reference still recognizes texts.
+            }
+        }
+        return new Mentions(subject, values);
     }
 
     /**
@@ -217,7 +265,8 @@ public final class Vault {
     private Opening notStored(UUID value) {
         SealedRecords.Reference reference = desk.records().all(entry -> {}).get(value);
         if (reference == null) {
-            throw new InvalidValueException("no entry refers to a sealed value %s".formatted(value));
+            throw new InvalidValueException(
+                    "no entry refers to a sealed value %s; check the id, the audit trail shows it".formatted(value));
         }
         Long erasedAt = reference.erasedAt();
         if (erasedAt == null) {

@@ -5,77 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.incidentledger.core.decision.ActorRef;
-import org.incidentledger.core.incident.IncidentId;
-import org.incidentledger.core.incident.IncidentKind;
-import org.incidentledger.core.incident.LifecycleCommand;
-import org.incidentledger.core.incident.ReportSource;
-import org.incidentledger.core.incident.Severity;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.sealing.SealedValue;
 import org.incidentledger.core.sealing.SealedValueException;
 import org.incidentledger.core.sealing.SealedValueException.Flaw;
 import org.incidentledger.sealing.KeysetFile;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The key that wraps the keys of subjects: where it lies, what is without it, and how another takes over. */
-class VaultKeysTest {
-    private static final ActorRef ADA = new ActorRef("staff/ada");
-    private static final ActorRef ANN = new ActorRef("client/ann");
-    private static final String ANNS_NAME = "Ann Müller <ann@example.org>";
-
-    @TempDir
-    Path folder;
-
-    private IncidentLedger ledger;
-
-    @BeforeEach
-    void open() {
-        ledger = IncidentLedger.open(folder, LedgerOptions.defaults().withUpkeep(ViewUpkeep.ON_AWAIT));
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
-
-    private void reopen() {
-        ledger.close();
-        open();
-    }
-
-    private static LifecycleCommand.ReportIncident report(String id, @Nullable SealedValue reporter) {
-        return new LifecycleCommand.ReportIncident(
-                new IncidentId(id),
-                "Phishing",
-                IncidentKind.SECURITY_EVENT,
-                Severity.MINOR,
-                ReportSource.CLIENT,
-                null,
-                null,
-                null,
-                List.of(),
-                false,
-                null,
-                reporter);
-    }
-
-    private SealedValue reported(String id, ActorRef subject, String text) {
-        Sealing sealing = ledger.sealing();
-        SealedValue reporter = sealing.seal(subject, text);
-        ledger.as(ADA).with(sealing).send(report(id, reporter)).receipt();
-        return reporter;
-    }
-
-    private Vault vault() {
-        return ledger.as(ADA).vault();
-    }
-
+class VaultKeysTest extends SealedReports {
     @Test
     void is_for_its_owner_only_and_must_not_be_lost() throws Exception {
         SealedValue reporter = reported("2026-1", ANN, ANNS_NAME);

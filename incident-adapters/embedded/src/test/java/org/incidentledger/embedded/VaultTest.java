@@ -5,84 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
-import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Rule;
 import org.incidentledger.core.incident.IncidentId;
-import org.incidentledger.core.incident.IncidentKind;
 import org.incidentledger.core.incident.LifecycleCommand;
 import org.incidentledger.core.incident.RecordCommand;
-import org.incidentledger.core.incident.ReportSource;
-import org.incidentledger.core.incident.Severity;
 import org.incidentledger.core.sealing.SealedValue;
 import org.incidentledger.core.subject.SubjectCommand;
 import org.incidentledger.core.verification.LedgerVerifier;
 import org.incidentledger.core.verification.VerificationProgress;
 import org.incidentledger.core.verification.VerificationReport;
 import org.incidentledger.core.vocabulary.InvalidValueException;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sealed values through the facade, on an embedded database. */
-class VaultTest {
-    private static final ActorRef ADA = new ActorRef("staff/ada");
-    private static final ActorRef ANN = new ActorRef("client/ann");
-    private static final ActorRef BOB = new ActorRef("client/bob");
-    private static final String ANNS_NAME = "Ann Müller <ann@example.org>";
-
-    @TempDir
-    Path folder;
-
-    private IncidentLedger ledger;
-
-    @BeforeEach
-    void open() {
-        ledger = IncidentLedger.open(folder, LedgerOptions.defaults().withUpkeep(ViewUpkeep.ON_AWAIT));
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
-
-    private void reopen() {
-        ledger.close();
-        open();
-    }
-
-    private static LifecycleCommand.ReportIncident report(String id, @Nullable SealedValue reporter) {
-        return new LifecycleCommand.ReportIncident(
-                new IncidentId(id),
-                "Phishing",
-                IncidentKind.SECURITY_EVENT,
-                Severity.MINOR,
-                ReportSource.CLIENT,
-                null,
-                null,
-                null,
-                List.of(),
-                false,
-                null,
-                reporter);
-    }
-
-    private SealedValue reported(String id, ActorRef subject, String text) {
-        Sealing sealing = ledger.sealing();
-        SealedValue reporter = sealing.seal(subject, text);
-        ledger.as(ADA).with(sealing).send(report(id, reporter)).receipt();
-        return reporter;
-    }
-
-    private Vault vault() {
-        return ledger.as(ADA).vault();
-    }
-
+class VaultTest extends SealedReports {
     private boolean isInLedger(String text) {
         return ledger.reader().read(0, 1_000).stream()
                 .anyMatch(entry -> new String(entry.bytes(), StandardCharsets.UTF_8).contains(text));

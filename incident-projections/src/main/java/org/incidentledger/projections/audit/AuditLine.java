@@ -35,4 +35,22 @@ public record AuditLine(
     public AuditLine {
         changes = List.copyOf(changes);
     }
+
+    /** The same with other changes. */
+    public AuditLine with(List<FieldChange> others) {
+        return new AuditLine(
+                position,
+                recordedAt,
+                occurredAt,
+                actor,
+                commandId,
+                correlationId,
+                reason,
+                stream,
+                sequence,
+                type,
+                eventId,
+                summary,
+                others);
+    }
 }

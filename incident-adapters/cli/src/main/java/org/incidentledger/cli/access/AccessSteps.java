@@ -22,10 +22,27 @@ import picocli.CommandLine.Parameters;
 
 /** Commands about roles. */
 final class AccessSteps {
-    private static final String ROLE = "reader, responder, communicator, approver, auditor or key-holder.";
-    private static final String ACTOR = "An actor, or all of a kind, such as 'staff/*'.";
-
     private AccessSteps() {}
+
+    /** A command about one role of one actor. */
+    abstract static class GrantStep extends AccessStep {
+        @Parameters(
+                index = "0",
+                paramLabel = "ROLE",
+                description = "reader, responder, communicator, approver, auditor or key-holder.")
+        String role = "";
+
+        @Parameters(index = "1", paramLabel = "ACTOR", description = "An actor, or all of a kind, such as 'staff/*'.")
+        String actor = "";
+
+        GrantStep() {
+            super(Action.MANAGE_ACCESS);
+        }
+
+        Grant grant() {
+            return new Grant(Role.parse(role), actor);
+        }
+    }
 
     @Command(
             name = "list",
@@ -66,24 +83,15 @@ final class AccessSteps {
     @Command(
             name = "grant",
             description = {
-                "Give a role. The first grant makes the access file: from then on whoever is not named has no role; you keep",
+                "Give a role. The first grant makes the access file: from then on whoever is not named has no role;"
+                        + " you keep",
                 "every role."
             },
             footer = {"  incident access grant responder staff/dora", "  incident access grant reader 'staff/*'"})
-    static final class GrantRole extends AccessStep {
-        @Parameters(index = "0", paramLabel = "ROLE", description = ROLE)
-        String role = "";
-
-        @Parameters(index = "1", paramLabel = "ACTOR", description = ACTOR)
-        String actor = "";
-
-        GrantRole() {
-            super(Action.MANAGE_ACCESS);
-        }
-
+    static final class GrantRole extends GrantStep {
         @Override
         void run(AccessFolder access, Invocation invocation) {
-            Grant wanted = new Grant(Role.parse(role), actor);
+            Grant wanted = grant();
             List<Grant> grants = new ArrayList<>(List.of(wanted));
             boolean first = access.grants().isEmpty();
             String self = invocation.actor().value();
@@ -112,20 +120,10 @@ final class AccessSteps {
             name = "revoke",
             description = "Take a role away. The last key holder stays.",
             footer = "  incident access revoke responder staff/dora")
-    static final class RevokeRole extends AccessStep {
-        @Parameters(index = "0", paramLabel = "ROLE", description = ROLE)
-        String role = "";
-
-        @Parameters(index = "1", paramLabel = "ACTOR", description = ACTOR)
-        String actor = "";
-
-        RevokeRole() {
-            super(Action.MANAGE_ACCESS);
-        }
-
+    static final class RevokeRole extends GrantStep {
         @Override
         void run(AccessFolder access, Invocation invocation) {
-            Grant grant = new Grant(Role.parse(role), actor);
+            Grant grant = grant();
             List<Grant> grants = access.grants().orElse(List.of());
             if (!grants.contains(grant)) {
                 throw Failure.badInput("%s was not given the role %s; see 'incident access list'"

@@ -3,6 +3,7 @@ package org.incidentledger.cli.history;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.incidentledger.cli.invocation.Answers;
@@ -14,6 +15,7 @@ import org.incidentledger.cli.invocation.MomentOptions;
 import org.incidentledger.cli.invocation.Printable;
 import org.incidentledger.core.ledger.RecordedRefusal;
 import org.incidentledger.embedded.IncidentLedger;
+import org.incidentledger.embedded.SealedStates;
 import org.incidentledger.projections.audit.AuditLine;
 import org.incidentledger.projections.audit.AuditProjection;
 import org.incidentledger.projections.audit.AuditQuery;
@@ -97,7 +99,7 @@ final class Audit extends CliCommand {
                     stream.positions(ledger).map(trail::at).orElseGet(trail::all)) {
                 SealedStates states =
                         new SealedStates(ledger.as(invocation.actor()).vault());
-                print(invocation, lines.filter(wanted).map(states::in));
+                print(invocation, lines.filter(wanted), states);
             }
         }
         return ExitCode.DONE;
@@ -110,17 +112,19 @@ final class Audit extends CliCommand {
                 && (containing == null || message.contains(containing));
     }
 
-    private void print(Invocation invocation, Stream<AuditLine> lines) {
+    private void print(Invocation invocation, Stream<AuditLine> lines, SealedStates states) {
         Answers answers = invocation.answers();
         Format otherwise = answers.json() ? Format.JSON : Format.TEXT;
         switch (format == null ? otherwise : format) {
-            case TEXT -> lines.forEach(line -> answers.text(text(line, invocation.times())));
-            case JSON -> answers.text(json(lines.toList()).toString());
-            case JSON_LINES -> lines.forEach(line -> answers.text(json(line).toString()));
+            case TEXT -> lines.forEach(line -> answers.text(text(line, states, invocation.times())));
+            case JSON -> answers.text(json(lines.map(states::in).toList()).toString());
+            case JSON_LINES ->
+                lines.forEach(line -> answers.text(json(states.in(line)).toString()));
         }
     }
 
-    private String text(AuditLine line, InstantText times) {
+    /** Which values are sealed and which were erased is always said. */
+    private String text(AuditLine line, SealedStates states, InstantText times) {
         String recorded = times.print(line.recordedAt());
         String occurred = times.print(line.occurredAt());
         return Printable.line("#%d  %s%s  %s  %s.%d  %s  command %s"
@@ -135,7 +139,16 @@ final class Audit extends CliCommand {
                                 line.commandId()))
                 + "\n"
                 + Printable.block(line.summary() + (line.reason() == null ? "" : "; reason: " + line.reason()), INDENT)
-                + line.changes().stream().filter(this::isShown).map(Audit::text).collect(Collectors.joining());
+                + changes(line, states.of(line));
+    }
+
+    private String changes(AuditLine line, List<SealedStates.Named> sealed) {
+        Set<String> fields = sealed.stream().map(SealedStates.Named::field).collect(Collectors.toSet());
+        return Stream.concat(
+                        sealed.stream().map(named -> new FieldChange(named.field(), null, named.toString())),
+                        line.changes().stream().filter(change -> isShown(change) && !fields.contains(change.field())))
+                .map(Audit::text)
+                .collect(Collectors.joining());
     }
 
     /** What an entry says for the first time is mostly in its summary already. */

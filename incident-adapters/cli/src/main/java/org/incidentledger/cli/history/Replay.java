@@ -17,7 +17,9 @@ import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
 import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.core.ledger.StoredEntry;
+import org.incidentledger.core.vocabulary.Words;
 import org.incidentledger.embedded.IncidentLedger;
+import org.incidentledger.embedded.SealedStates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,11 +49,15 @@ final class Replay extends CliCommand {
             invocation.require(ledger, Action.READ_INCIDENTS);
             stream.requireKnown(ledger);
             long size = moment.size(invocation, ledger);
+            SealedStates states = new SealedStates(ledger.as(invocation.actor()).vault());
             if (invocation.answers().json()) {
-                json(invocation, ledger, size);
+                ObjectNode object = Answers.object().put("entries", size);
+                ArrayNode events = object.putArray("events");
+                walk(invocation, ledger, size, step -> add(events, step, states));
+                invocation.answers().text(object.toString());
             } else {
                 StringBuilder page = new StringBuilder();
-                walk(invocation, ledger, size, step -> page.append(text(step, invocation.times())));
+                walk(invocation, ledger, size, step -> page.append(text(step, states, invocation.times())));
                 invocation.answers().text(page.isEmpty() ? "Nothing had happened.\n" : page.toString());
             }
         }
@@ -78,39 +84,39 @@ final class Replay extends CliCommand {
         }
     }
 
-    private static String text(ReplayStep step, InstantText times) {
-        return Printable.line("#%d  %s  %s  %s  %s  => %s"
+    private static String text(ReplayStep step, SealedStates states, InstantText times) {
+        StringBuilder text = new StringBuilder(Printable.line("#%d  %s  %s  %s  %s  => %s"
                         .formatted(
                                 step.event().position(),
                                 times.print(step.event().provenance().recordedAt()),
                                 step.event().stream(),
                                 step.event().provenance().actor(),
-                                step.summary(),
+                                step.line().summary(),
                                 step.standing()))
-                + "\n";
+                + "\n");
+        states.of(step.line()).forEach(named -> text.append("    %s: %s\n".formatted(named.field(), named)));
+        return text.toString();
     }
 
-    private void json(Invocation invocation, IncidentLedger ledger, long size) {
-        ObjectNode object = Answers.object().put("entries", size);
-        ArrayNode events = object.putArray("events");
-        walk(
-                invocation,
-                ledger,
-                size,
-                step -> events.addObject()
-                        .put("position", step.event().position())
-                        .put(
-                                "recordedAt",
-                                step.event().provenance().recordedAt().toString())
-                        .put(
-                                "occurredAt",
-                                step.event().provenance().occurredAt().toString())
-                        .put("stream", step.event().stream().toString())
-                        .put("type", step.event().type())
-                        .put("actor", step.event().provenance().actor().value())
-                        .put("summary", step.summary())
-                        .put("phase", step.phase())
-                        .put("publicStatus", step.publicStatus()));
-        invocation.answers().text(object.toString());
+    private static void add(ArrayNode events, ReplayStep step, SealedStates states) {
+        ObjectNode object = events.addObject()
+                .put("position", step.event().position())
+                .put("recordedAt", step.event().provenance().recordedAt().toString())
+                .put("occurredAt", step.event().provenance().occurredAt().toString())
+                .put("stream", step.event().stream().toString())
+                .put("type", step.event().type())
+                .put("actor", step.event().provenance().actor().value())
+                .put("summary", step.line().summary())
+                .put("phase", step.phase())
+                .put("publicStatus", step.publicStatus());
+        List<SealedStates.Named> named = states.of(step.line());
+        if (!named.isEmpty()) {
+            ArrayNode sealed = object.putArray("sealed");
+            named.forEach(value -> sealed.addObject()
+                    .put("field", value.field())
+                    .put("value", value.value().toString())
+                    .put("subject", value.subject().value())
+                    .put("state", Words.of(value.state())));
+        }
     }
 }

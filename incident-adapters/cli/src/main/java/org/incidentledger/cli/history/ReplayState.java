@@ -27,10 +27,7 @@ final class ReplayState {
     ReplayStep after(RecordedEvent event) {
         stories.fold(event);
         return new ReplayStep(
-                event,
-                audit.apply(AuditProjection.key(event.position()), null, event).summary(),
-                phase(event),
-                status(event));
+                event, audit.apply(AuditProjection.key(event.position()), null, event), phase(event), status(event));
     }
 
     private @Nullable String phase(RecordedEvent event) {

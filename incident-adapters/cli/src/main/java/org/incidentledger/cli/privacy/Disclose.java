@@ -3,6 +3,7 @@ package org.incidentledger.cli.privacy;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -54,21 +55,38 @@ final class Disclose extends CliCommand {
         }
         Path file = invocation.surroundings().workingDirectory().resolve(to);
         try (IncidentLedger ledger = invocation.openExisting()) {
-            List<Opening.Open> open = opened(ledger.as(invocation.actor()).vault());
-            String text = DisclosureText.write(ledger.head().origin(), open);
+            // Before anything is opened, which is recorded: the file must be one that can be written.
+            make(file);
+            boolean written = false;
             try {
-                Files.createFile(file, OwnerOnly.file(file));
-            } catch (FileAlreadyExistsException e) {
-                throw Failure.badInput("%s exists; name a new file".formatted(file), e);
+                List<Opening.Open> open = opened(ledger.as(invocation.actor()).vault());
+                String text = DisclosureText.write(ledger.head().origin(), open);
+                Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
+                written = true;
+                invocation
+                        .answers()
+                        .print(
+                                () -> "%d values disclosed in %s".formatted(open.size(), file),
+                                () -> Answers.object()
+                                        .put("disclosed", open.size())
+                                        .put("file", file.toString()));
+            } finally {
+                if (!written) {
+                    Files.delete(file);
+                }
             }
-            Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
-            invocation
-                    .answers()
-                    .print(
-                            () -> "%d values disclosed in %s".formatted(open.size(), file),
-                            () -> Answers.object().put("disclosed", open.size()).put("file", file.toString()));
         }
         return ExitCode.DONE;
+    }
+
+    private static void make(Path file) throws IOException {
+        try {
+            Files.createFile(file, OwnerOnly.file(file));
+        } catch (FileAlreadyExistsException e) {
+            throw Failure.badInput("%s exists; name a new file".formatted(file), e);
+        } catch (NoSuchFileException e) {
+            throw Failure.badInput("there is no folder %s; make it first".formatted(file.getParent()), e);
+        }
     }
 
     private List<Opening.Open> opened(Vault vault) {
@@ -77,6 +95,10 @@ final class Disclose extends CliCommand {
             values.forEach(value -> openings.add(vault.disclose(value, reason)));
         } else {
             openings.addAll(vault.disclose(new ActorRef(subject), reason));
+            if (openings.isEmpty()) {
+                throw Failure.badInput(
+                        "nothing is sealed about %s, or it was erased; check the reference".formatted(subject));
+            }
         }
         List<Opening.Open> open = new ArrayList<>();
         for (Opening opening : openings) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.incidentledger.channels.Outbox;
 import org.incidentledger.cli.invocation.Accepted;
 import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
@@ -23,8 +24,8 @@ import org.incidentledger.embedded.Erasure;
 import org.incidentledger.embedded.ErasurePlan;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.Outcome;
-import org.incidentledger.embedded.Traces;
 import org.incidentledger.embedded.Vault;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,10 +56,23 @@ final class Erase extends CliCommand {
     @Option(names = "--dry-run", description = "List what would go, and what stands against it; change nothing.")
     boolean dryRun;
 
+    @Option(
+            names = "--outbox",
+            paramLabel = "DIR",
+            description = "Folder of the drafts (default: outbox in the ledger).")
+    @Nullable
+    String outbox;
+
     @Mixin
     WriteOptions write = new WriteOptions();
 
-    private record Done(ErasurePlan plan, Erasure erasure) {}
+    private record Done(ErasurePlan plan, Erasure erasure, List<Path> drafts) {
+        boolean isRepeated(String request) {
+            return erasure.outcome() instanceof Outcome.Refused refused
+                    && refused.refusal().rule() == Rule.NOTHING_SEALED
+                    && refused.refusal().message().endsWith("by request " + request);
+        }
+    }
 
     @Override
     protected int run(Invocation invocation) throws IOException {
@@ -68,23 +82,39 @@ final class Erase extends CliCommand {
             throw Failure.badInput("say which request is granted and why: --request REF --ground TEXT, or --dry-run");
         }
         LedgerPlace place = invocation.ledger();
+        Path here = invocation.surroundings().workingDirectory();
+        Outbox messages = new Outbox(outbox == null ? place.outbox(here) : here.resolve(outbox));
         Done done;
         try (IncidentLedger ledger = invocation.openExisting()) {
             Vault vault = write.sender(invocation, ledger).vault();
             ErasurePlan plan = vault.plan(about);
+            List<Path> drafts = messages.find(vault.mentions(about)::in);
             if (dryRun) {
-                invocation.answers().print(() -> text(plan), () -> json(plan));
+                invocation.answers().print(() -> DryRun.text(plan, drafts), () -> DryRun.json(plan, drafts));
                 return ExitCode.DONE;
             }
-            done = new Done(plan, vault.erase(about, request, ground));
+            // First the drafts: what recognizes them is erased. Whoever is interrupted in between runs it again.
+            if (isGranted(plan)) {
+                delete(drafts);
+            }
+            done = new Done(plan, vault.erase(about, request, ground), drafts);
         }
-        if (!wasErasedBefore(done.erasure().outcome())) {
-            Accepted.receipt(done.erasure().outcome());
+        if (done.isRepeated(request)) {
+            delete(done.drafts());
+            return printRepeated(invocation, about, pending(done, place));
         }
-        List<Path> outbox = clean(about, place.outbox(invocation.surroundings().workingDirectory()));
-        return wasErasedBefore(done.erasure().outcome())
-                ? printRepeated(invocation, about, pending(done, place))
-                : print(invocation, about, done, outbox, pending(done, place));
+        Receipt receipt = Accepted.receipt(done.erasure().outcome());
+        return print(invocation, about, done, receipt, pending(done, place));
+    }
+
+    private static boolean isGranted(ErasurePlan plan) {
+        return !plan.values().isEmpty() && plan.holdings().holds().isEmpty();
+    }
+
+    private static void delete(List<Path> drafts) throws IOException {
+        for (Path draft : drafts) {
+            Files.deleteIfExists(draft);
+        }
     }
 
     private static int printRepeated(Invocation invocation, ActorRef about, List<String> pending) {
@@ -99,37 +129,11 @@ final class Erase extends CliCommand {
         return ExitCode.DONE;
     }
 
-    private static int print(
-            Invocation invocation, ActorRef about, Done done, List<Path> outbox, List<String> pending) {
-        Receipt receipt = Accepted.receipt(done.erasure().outcome());
+    private static int print(Invocation invocation, ActorRef about, Done done, Receipt receipt, List<String> pending) {
         invocation
                 .answers()
-                .print(
-                        () ->
-                                "%s: %d sealed values and their key erased (position %d); %d messages of the outbox deleted%n%s"
-                                        .formatted(
-                                                about,
-                                                done.plan().values().size(),
-                                                receipt.firstPosition(),
-                                                outbox.size(),
-                                                String.join("\n", pending)),
-                        () -> json(about, done.plan(), receipt, outbox, pending));
+                .print(() -> text(about, done, receipt, pending), () -> json(about, done, receipt, pending));
         return ExitCode.DONE;
-    }
-
-    /** A repetition is no failure: what was interrupted is finished by then. */
-    private boolean wasErasedBefore(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused
-                && refused.refusal().rule() == Rule.NOTHING_SEALED
-                && refused.refusal().message().endsWith("by request " + request);
-    }
-
-    private static List<Path> clean(ActorRef about, Path outbox) throws IOException {
-        List<Path> naming = Traces.naming(about.value(), outbox);
-        for (Path file : naming) {
-            Files.delete(file);
-        }
-        return naming;
     }
 
     /** In a folder everything was done when the ledger was closed, and is searched now. */
@@ -149,43 +153,83 @@ final class Erase extends CliCommand {
         return List.of("no trace is left in any file of the ledger");
     }
 
-    private static String text(ErasurePlan plan) {
-        StringBuilder text = new StringBuilder();
-        for (EncryptedValue value : plan.values()) {
-            text.append("position %d: value %s%n".formatted(value.position(), value.id()));
-        }
-        for (Holdings.Hold hold : plan.holdings().holds()) {
-            text.append("refused: incident %s is on legal hold: %s%n".formatted(hold.incident(), hold.reason()));
-        }
-        return text.append("%d sealed values about %s would be erased%n"
-                        .formatted(plan.values().size(), plan.subject()))
-                .toString();
+    private static String text(ActorRef about, Done done, Receipt receipt, List<String> pending) {
+        return "%s: %d sealed values and their key erased (position %d); %d messages of the outbox deleted%n%s%s"
+                .formatted(
+                        about,
+                        done.plan().values().size(),
+                        receipt.firstPosition(),
+                        done.drafts().size(),
+                        DryRun.lines(done.drafts()),
+                        String.join("\n", pending));
     }
 
-    private static ObjectNode json(ErasurePlan plan) {
-        ObjectNode object =
-                Answers.object().put("subject", plan.subject().value()).put("dryRun", true);
-        ArrayNode values = object.putArray("values");
-        plan.values()
-                .forEach(value ->
-                        values.addObject().put("id", value.id().toString()).put("position", value.position()));
-        ArrayNode holds = object.putArray("holds");
-        plan.holdings()
-                .holds()
-                .forEach(hold ->
-                        holds.addObject().put("incident", hold.incident()).put("reason", hold.reason()));
-        return object;
-    }
-
-    private static ObjectNode json(
-            ActorRef about, ErasurePlan plan, Receipt receipt, List<Path> outbox, List<String> pending) {
+    private static ObjectNode json(ActorRef about, Done done, Receipt receipt, List<String> pending) {
         ObjectNode object = Answers.object()
                 .put("subject", about.value())
-                .put("erased", plan.values().size())
+                .put("erased", done.plan().values().size())
                 .put("position", receipt.firstPosition())
-                .put("outboxDeleted", outbox.size());
+                .put("outboxDeleted", done.drafts().size());
+        DryRun.add(object, "messages", done.drafts());
         ArrayNode notes = object.putArray("notes");
         pending.forEach(notes::add);
         return object;
+    }
+
+    /** What an erasure would do. */
+    private static final class DryRun {
+        private DryRun() {}
+
+        static String text(ErasurePlan plan, List<Path> drafts) {
+            StringBuilder text = new StringBuilder();
+            for (EncryptedValue value : plan.values()) {
+                text.append("position %d: value %s%n".formatted(value.position(), value.id()));
+            }
+            text.append(lines(drafts));
+            for (Holdings.Hold hold : plan.holdings().holds()) {
+                text.append("refused: incident %s is on legal hold: %s%n".formatted(hold.incident(), hold.reason()));
+            }
+            return text.append(summary(plan, drafts)).append('\n').toString();
+        }
+
+        private static String summary(ErasurePlan plan, List<Path> drafts) {
+            int values = plan.values().size();
+            if (values == 0) {
+                return "nothing is sealed about %s; check the reference".formatted(plan.subject());
+            }
+            return isGranted(plan)
+                    ? "%d sealed values about %s and their key would be erased, %d messages of the outbox deleted"
+                            .formatted(values, plan.subject(), drafts.size())
+                    : "nothing would be erased of %d sealed values about %s: lift the hold first, or refuse the request"
+                            .formatted(values, plan.subject());
+        }
+
+        static String lines(List<Path> drafts) {
+            StringBuilder text = new StringBuilder();
+            drafts.forEach(draft -> text.append("message %s%n".formatted(draft)));
+            return text.toString();
+        }
+
+        static ObjectNode json(ErasurePlan plan, List<Path> drafts) {
+            ObjectNode object =
+                    Answers.object().put("subject", plan.subject().value()).put("dryRun", true);
+            object.put("granted", isGranted(plan));
+            ArrayNode values = object.putArray("values");
+            plan.values()
+                    .forEach(value ->
+                            values.addObject().put("id", value.id().toString()).put("position", value.position()));
+            ArrayNode holds = object.putArray("holds");
+            plan.holdings()
+                    .holds()
+                    .forEach(hold ->
+                            holds.addObject().put("incident", hold.incident()).put("reason", hold.reason()));
+            add(object, "messages", drafts);
+            return object;
+        }
+
+        static void add(ObjectNode object, String name, List<Path> files) {
+            ArrayNode array = object.putArray(name);
+            files.forEach(file -> array.add(file.toString()));
+        }
     }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
+import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Printable;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.sealing.PlainValue;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.SubjectReport;
@@ -34,6 +36,10 @@ final class SubjectAccess extends CliCommand {
         ActorRef about = new ActorRef(subject);
         try (IncidentLedger ledger = invocation.openExisting()) {
             SubjectReport report = ledger.as(invocation.actor()).vault().about(about, reason);
+            Refusal refusal = report.refusal();
+            if (refusal != null) {
+                throw Failure.refused(refusal);
+            }
             invocation.answers().print(() -> text(report), () -> json(report));
         }
         return ExitCode.DONE;

@@ -14,6 +14,7 @@ import org.incidentledger.core.verification.VerificationReport.Counts;
 import org.incidentledger.core.verification.VerificationReport.Failed;
 import org.incidentledger.core.verification.VerificationReport.Verified;
 import org.incidentledger.core.vocabulary.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what a verification found. */
 final class ReportAnswer {
@@ -21,15 +22,29 @@ final class ReportAnswer {
 
     private ReportAnswer() {}
 
+    /** What else was checked, as a line of text and as a member of the JSON object. */
+    record Also(String line, String name, ObjectNode object) {}
+
     /** @throws Failure as a failed check when something does not hold */
     static int print(Invocation invocation, VerificationReport report, Duration took) {
+        return print(invocation, report, took, null);
+    }
+
+    /** The same, with what else was checked. */
+    static int print(Invocation invocation, VerificationReport report, Duration took, @Nullable Also also) {
         return switch (report) {
             case Failed failed ->
                 throw Failure.check(
                         "not verified: " + failed.what(),
                         new Failure.Place(Words.of(failed.part()), failed.position()));
             case Verified verified -> {
-                invocation.answers().print(() -> text(verified, took), () -> json(verified, took));
+                invocation
+                        .answers()
+                        .print(
+                                () -> text(verified, took) + (also == null ? "" : also.line()),
+                                () -> also == null
+                                        ? json(verified, took)
+                                        : json(verified, took).set(also.name(), also.object()));
                 yield ExitCode.DONE;
             }
         };
@@ -38,12 +53,12 @@ final class ReportAnswer {
     private static String text(Verified verified, Duration took) {
         Counts counts = verified.counts();
         return """
-                Verified: %,d entries in %,d streams, %,d tiles, %,d signed checkpoints, %,d replacements of the key.
-                Ledger:   %s
-                Key:      %s
-                Root:     %s
-                Took:     %.1f s, %,.0f entries/s, %.1f MB/s
-                """.formatted(
+            Verified: %,d entries in %,d streams, %,d tiles, %,d signed checkpoints, %,d replacements of the key.
+            Ledger:   %s
+            Key:      %s
+            Root:     %s
+            Took:     %.1f s, %,.0f entries/s, %.1f MB/s
+            """.formatted(
                         counts.entries(),
                         counts.streams(),
                         counts.tiles(),

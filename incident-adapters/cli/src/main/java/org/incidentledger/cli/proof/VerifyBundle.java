@@ -54,27 +54,31 @@ final class VerifyBundle extends CliCommand {
         try (Progress progress = new Progress(invocation, "verify")) {
             report = bundle.verify(trusted, progress::at);
         }
-        int code = ReportAnswer.print(invocation, report, Duration.ofNanos(System.nanoTime() - began));
-        if (disclosed != null) {
-            List<Disclosed> values = DisclosureText.read(BoundedText.read(disclosed, invocation.surroundings()));
-            print(invocation, Disclosure.check(bundle, values));
-        }
-        return code;
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        return ReportAnswer.print(
+                invocation,
+                report,
+                took,
+                disclosed == null || report instanceof VerificationReport.Failed
+                        ? null
+                        : compared(
+                                bundle, DisclosureText.read(BoundedText.read(disclosed, invocation.surroundings()))));
     }
 
     /** @throws Failure as a failed check when one value is not what the bundle commits to */
-    private static void print(Invocation invocation, Disclosure disclosure) {
+    private static ReportAnswer.Also compared(Bundle bundle, List<Disclosed> values) {
+        Disclosure disclosure = Disclosure.check(bundle, values);
         if (!disclosure.refuted().isEmpty()) {
             throw Failure.check(String.join("; ", disclosure.refuted()));
         }
-        invocation
-                .answers()
-                .print(
-                        () -> "Sealed:   %d values open as disclosed, %d sealed, %d erased"
-                                .formatted(disclosure.open().size(), disclosure.sealed(), disclosure.erased()),
-                        () -> Answers.object()
-                                .put("open", disclosure.open().size())
-                                .put("sealed", disclosure.sealed())
-                                .put("erased", disclosure.erased()));
+        int open = disclosure.open().size();
+        return new ReportAnswer.Also(
+                "Sealed:   %d values open as disclosed, %d sealed, %d erased"
+                        .formatted(open, disclosure.sealed(), disclosure.erased()),
+                "disclosed",
+                Answers.object()
+                        .put("open", open)
+                        .put("sealed", disclosure.sealed())
+                        .put("erased", disclosure.erased()));
     }
 }

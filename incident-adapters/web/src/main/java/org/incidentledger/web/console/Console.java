@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.tlog.BundleId;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.embedded.IncidentLedger;
+import org.incidentledger.embedded.SealedStates;
 import org.incidentledger.projections.audit.AuditLine;
 import org.incidentledger.projections.audit.AuditProjection;
 import org.incidentledger.projections.audit.AuditQuery;
@@ -36,11 +38,13 @@ public final class Console {
     private final IncidentLedger ledger;
     private final LedgerFiles files;
     private final PastSites past;
+    private final SealedStates sealed;
 
     public Console(IncidentLedger ledger, LedgerFiles files) {
         this.ledger = ledger;
         this.files = files;
         this.past = new PastSites(ledger.reader());
+        this.sealed = new SealedStates(ledger.as(ActorRef.SYSTEM).vault());
     }
 
     /**
@@ -68,7 +72,7 @@ public final class Console {
         boolean more = found.size() > most;
         List<AuditLine> shown = more ? found.subList(0, most) : found;
         long next = more ? shown.getLast().position() : lowest == 0 ? -1 : lowest;
-        return new AuditResult(shown, next);
+        return new AuditResult(shown.stream().map(sealed::in).toList(), next);
     }
 
     /** Newest first. */
@@ -147,6 +151,7 @@ public final class Console {
                 .findFirst()
                 .map(line -> new EntryDetails(
                         line,
+                        sealed.of(line),
                         new String(entryBytes(position), StandardCharsets.UTF_8),
                         files.proof(position),
                         ledger.key().text()));
