@@ -103,7 +103,7 @@ public final class FaultyDataSource {
     private @Nullable Object invoke(Object target, Call call) throws SQLException, ReflectiveOperationException {
         try {
             Object result = call.on(target);
-            if (call.name().equals("commit")) {
+            if (call.commits()) {
                 commits.incrementAndGet();
             }
             return result;
@@ -156,6 +156,11 @@ public final class FaultyDataSource {
 
         boolean is(Step step) {
             return step.matches(name(), sql);
+        }
+
+        /** As a call of its own, or as the last of the statements that are executed. */
+        boolean commits() {
+            return name().equals("commit") || (name().startsWith("execute") && sql != null && sql.endsWith("COMMIT"));
         }
 
         static @Nullable String firstText(@Nullable Object @Nullable [] arguments) {

@@ -7,6 +7,7 @@ import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.core.ledger.SealedChange;
 
 /** The answers of one group, held back until it is known what became of the group. */
 final class Answers {
@@ -46,6 +47,14 @@ final class Answers {
                 .filter(Request.Appending.class::isInstance)
                 .map(request -> ((Request.Appending) request).append())
                 .toList();
+    }
+
+    /** Whether there is nothing to do but to append events. */
+    boolean areOfEventsAlone() {
+        return requests.stream()
+                .allMatch(request -> request instanceof Request.Appending appending
+                        && appending.nextSigner() == null
+                        && appending.append().change() instanceof SealedChange.None);
     }
 
     /** Who asks for the removal of what is left of erased values. */

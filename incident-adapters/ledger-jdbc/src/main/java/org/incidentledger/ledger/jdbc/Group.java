@@ -100,11 +100,16 @@ final class Group {
     /** Writes what was admitted; the transaction is still open. */
     void store(TreeGrower.Growth growth, Dialect dialect) throws SQLException {
         if (dialect.isRemote()) {
-            GroupTables.storeAtOnce(connection, rows, growth, after());
+            GroupTables.storeAtOnce(connection, rows(growth));
         } else {
-            GroupTables.store(connection, rows, growth, after());
+            GroupTables.store(connection, rows(growth));
         }
         SealedTables.apply(connection, sealed.steps());
+    }
+
+    /** What was admitted, for the tables of history. */
+    GroupRows rows(TreeGrower.Growth growth) {
+        return new GroupRows(rows, growth, before, after());
     }
 
     /** What was admitted, in the order of positions. */

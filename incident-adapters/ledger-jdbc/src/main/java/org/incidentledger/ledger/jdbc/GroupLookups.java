@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,14 @@ final class GroupLookups {
      * @param appended those of the group's commands that left something
      * @param lengths of every stream that the group appends to; 0 for one that is not there
      */
-    record Found(Set<UUID> appended, Map<StreamId, Long> lengths) {}
+    record Found(Set<UUID> appended, Map<StreamId, Long> lengths) {
+        /** What will be found if no command comes a second time and every sender saw its stream as it is. */
+        static Found asExpected(List<Append> appends) {
+            Map<StreamId, Long> lengths = new LinkedHashMap<>();
+            appends.forEach(append -> lengths.putIfAbsent(append.stream(), append.expectedSequence()));
+            return new Found(Set.of(), lengths);
+        }
+    }
 
     /**
      * Locks the head and looks up what the appends ask for.

@@ -11,6 +11,7 @@ import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.tlog.VerifierKey;
+import org.jspecify.annotations.Nullable;
 
 /** Turns requests into a group with its part of the tree and its checkpoint, ready to be stored. */
 final class GroupMaker {
@@ -50,6 +51,20 @@ final class GroupMaker {
                 : new GroupStart(HeadTable.lock(connection), null);
     }
 
+    /**
+     * What a group begins with if nobody else has appended anything and every sender is right, without asking the database. Absent
+     * where that would save nothing, or must be looked up.
+     *
+     * @param known where the ledger is known to end
+     */
+    @Nullable
+    GroupStart assume(Answers answers, LedgerHead known) {
+        boolean isUpToDate = known.size() == tree.checkpoint().size();
+        return dialect.isRemote() && isUpToDate && answers.areOfEventsAlone()
+                ? new GroupStart(known, GroupLookups.Found.asExpected(answers.appends()))
+                : null;
+    }
+
     /** Asks the group about every request; what it admitted is grown into the tree and signed, and not yet stored. */
     MadeGroup make(Connection connection, GroupStart start, Answers answers) throws SQLException {
         LedgerHead head = start.head();
@@ -80,6 +95,17 @@ final class GroupMaker {
         if (group.growth() != null) {
             group.group().store(group.growth(), dialect);
         }
+    }
+
+    /**
+     * Stores a group that was made on an assumption, and commits it.
+     *
+     * @return whether what was assumed held; if not, nothing happened
+     */
+    boolean commitAtOnce(Connection connection, Answers answers, MadeGroup group) throws SQLException {
+        return group.growth() != null
+                && OneTripAppend.commit(
+                        connection, answers.appends(), group.group().rows(group.growth()));
     }
 
     /** The group is durable. */

@@ -3,9 +3,6 @@ package org.incidentledger.ledger.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.function.Function;
-import org.incidentledger.core.ledger.LedgerHead;
 
 /** Writes one group into every table that it belongs to, in the transaction of the caller. */
 final class GroupTables {
@@ -18,39 +15,24 @@ final class GroupTables {
 
     private GroupTables() {}
 
-    /** @param after where the ledger ends with the group */
-    static void store(Connection connection, List<EntryRow> rows, TreeGrower.Growth growth, LedgerHead after)
-            throws SQLException {
-        EntryTable.insert(connection, rows);
-        TileTable.insert(connection, growth.fullTiles());
-        CheckpointTable.insert(connection, growth.checkpoint());
-        HeadTable.move(connection, after);
+    static void store(Connection connection, GroupRows group) throws SQLException {
+        EntryTable.insert(connection, group.entries());
+        TileTable.insert(connection, group.growth().fullTiles());
+        CheckpointTable.insert(connection, group.growth().checkpoint());
+        HeadTable.move(connection, group.after());
     }
 
-    /** The same in one round trip, for a database across a network. All rows are recorded at the same instant. */
-    static void storeAtOnce(Connection connection, List<EntryRow> rows, TreeGrower.Growth growth, LedgerHead after)
-            throws SQLException {
-        TileTable.insert(connection, growth.fullTiles());
+    /** The same in one round trip, for a database across a network. */
+    static void storeAtOnce(Connection connection, GroupRows group) throws SQLException {
+        TileTable.insert(connection, group.growth().fullTiles());
         try (PreparedStatement statement = connection.prepareStatement(AT_ONCE)) {
-            statement.setObject(1, Instants.toColumn(after.lastRecordedAt()));
-            array(statement, 2, "int8", rows, row -> row.entry().position());
-            array(statement, 3, "text", rows, row -> row.stream().toString());
-            array(statement, 4, "int8", rows, EntryRow::sequence);
-            array(statement, 5, "uuid", rows, EntryRow::commandId);
-            byte[][] bytes = rows.stream().map(row -> row.entry().bytes()).toArray(byte[][]::new);
-            statement.setArray(6, connection.createArrayOf("bytea", bytes));
-            statement.setLong(7, growth.checkpoint().size());
-            statement.setString(8, growth.checkpoint().note());
-            statement.setLong(9, after.size());
-            statement.setObject(10, Instants.toColumn(after.lastRecordedAt()));
+            statement.setObject(1, Instants.toColumn(group.after().lastRecordedAt()));
+            new SqlArrays(statement).setEntries(2, group.entries());
+            statement.setLong(7, group.growth().checkpoint().size());
+            statement.setString(8, group.growth().checkpoint().note());
+            statement.setLong(9, group.after().size());
+            statement.setObject(10, Instants.toColumn(group.after().lastRecordedAt()));
             statement.execute();
         }
-    }
-
-    private static void array(
-            PreparedStatement statement, int index, String type, List<EntryRow> rows, Function<EntryRow, Object> value)
-            throws SQLException {
-        Object[] values = rows.stream().map(value).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.ledger.jdbc.Durability.Recording;
 import org.incidentledger.ledger.journal.Attachment;
-import org.incidentledger.ledger.journal.JournalException.Uncertain;
 import org.incidentledger.ledger.journal.JournalRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,64 +19,34 @@ import org.jspecify.annotations.Nullable;
  * to a halt.
  */
 final class GroupWriter {
-    private static final int SETTLE_ATTEMPTS = 5;
-
     private final KeptConnection connection;
     private final Durability durability;
     private final GroupMaker maker;
     private final DurableHead durable;
-    private @Nullable LedgerException stopped;
-    private long diskNanos;
+    private final GroupFailures failures;
 
     GroupWriter(KeptConnection connection, Durability durability, GroupMaker maker, DurableHead durable) {
         this.connection = connection;
         this.durability = durability;
         this.maker = maker;
         this.durable = durable;
+        this.failures = new GroupFailures(connection, durability, maker, durable);
     }
 
     /** Answers every request, when the group is durable or it is known why not. */
     void write(List<Request> requests) {
         Answers answers = new Answers(requests);
+        LedgerException stopped = failures.stopped();
         if (stopped != null) {
             answers.fail(stopped);
-            return;
-        }
-        MadeGroup group = prepare(answers);
-        if (group != null && store(group, answers) && commitDurably(group, answers)) {
-            // A crash here leaves callers without an answer that they can find by their command ids.
-            durable.publish(group.after());
-            maker.accept(group);
-            answers.give(group.after());
-            answers.purging().forEach(this::purge);
+        } else if (!writeAtOnce(answers)) {
+            writeInSteps(new Answers(requests));
         }
     }
 
-    private void purge(Request.Purging request) {
-        try {
-            RemainingSteps.purge(connection.get(), durability);
-            request.answer().complete(durable.get());
-        } catch (SQLException | IOException e) {
-            connection.giveBack();
-            request.fail(stop(stopping(e)));
-        }
-    }
-
-    /** How long the last group waited for the disk. */
-    long diskNanos() {
-        return diskNanos;
-    }
-
-    /** Whatever was thrown out of {@link #write}, nobody is left waiting and nobody is told a lie. */
+    /** Whatever was thrown out of {@link #write}, every request gets an answer. */
     void giveUp(List<Request> requests, Throwable cause) {
-        durable.doubt();
-        connection.giveBack();
-        SQLException unexpected = new SQLException(cause);
-        requests.forEach(request -> request.fail(
-                request instanceof Request.Appending appending
-                        ? new LedgerException.OutcomeUnknown(
-                                appending.append().header().commandId(), cause)
-                        : StorageFailure.unavailable("settle the ledger", unexpected)));
+        failures.unexpected(requests, cause);
     }
 
     void close() {
@@ -86,18 +54,68 @@ final class GroupWriter {
         durability.close();
     }
 
-    private boolean commitDurably(MadeGroup group, Answers answers) {
-        long start = System.nanoTime();
-        boolean done = commit(group, answers) && force(group, answers);
-        diskNanos += System.nanoTime() - start;
-        return done;
+    /** Whether everybody was answered, one way or the other; if not, nothing happened. */
+    private boolean writeAtOnce(Answers answers) {
+        GroupStart assumed = durable.inDoubt() ? null : maker.assume(answers, durable.get());
+        if (assumed == null) {
+            return false;
+        }
+        MadeGroup group = prepare(answers, open -> assumed);
+        if (group == null) {
+            return true;
+        }
+        try {
+            // A crash here or in the database: it has the whole group or nothing of it, and no caller was told
+            // anything.
+            if (!maker.commitAtOnce(connection.get(), answers, group)) {
+                return false;
+            }
+        } catch (SQLException e) {
+            if (!failures.isCommittedAfterAll(group, answers, e)) {
+                return true;
+            }
+        }
+        answer(group, answers);
+        return true;
+    }
+
+    private void writeInSteps(Answers answers) {
+        MadeGroup group = prepare(
+                answers, open -> maker.start(open, answers, durable.get().size()));
+        if (group != null && store(group, answers) && commit(group, answers) && force(group, answers)) {
+            answer(group, answers);
+        }
+    }
+
+    /** The group is durable. */
+    private void answer(MadeGroup group, Answers answers) {
+        // A crash here leaves callers without an answer that they can find by their command ids.
+        durable.publish(group.after());
+        maker.accept(group);
+        answers.give(group.after());
+        answers.purging().forEach(this::purge);
+    }
+
+    private void purge(Request.Purging request) {
+        try {
+            RemainingSteps.purge(connection.get(), durability);
+            request.answer().complete(durable.get());
+        } catch (SQLException | IOException e) {
+            failures.unpurged(request, e);
+        }
+    }
+
+    /** How a group finds out where the ledger ends. */
+    @FunctionalInterface
+    private interface Start {
+        GroupStart on(Connection open) throws SQLException;
     }
 
     /** Everything before the first write. A crash, or an error, at any step leaves the ledger as it was: nobody was answered. */
-    private @Nullable MadeGroup prepare(Answers answers) {
+    private @Nullable MadeGroup prepare(Answers answers, Start how) {
         try {
             Connection open = connection.get();
-            GroupStart start = maker.start(open, answers, durable.get().size());
+            GroupStart start = how.on(open);
             requireContinuation(start.head());
             forgetUncommitted(start.head());
             MadeGroup group = maker.make(open, start, answers);
@@ -105,20 +123,10 @@ final class GroupWriter {
                 durability.removing();
             }
             return group;
-        } catch (SQLException e) {
-            connection.giveBack();
-            answers.fail(StorageFailure.unavailable("append", e));
-        } catch (LedgerException.Corrupt e) {
-            connection.giveBack();
-            answers.fail(stop(e));
-        } catch (LedgerException.Unavailable e) {
-            connection.giveBack();
-            answers.fail(e);
-        } catch (IOException e) {
-            connection.giveBack();
-            answers.fail(stop(stopping(e)));
+        } catch (SQLException | IOException | LedgerException.Corrupt | LedgerException.Unavailable e) {
+            failures.unprepared(answers, e);
+            return null;
         }
-        return null;
     }
 
     /** A group that was recorded and whose commit was in doubt until now: the head says that it was not committed. */
@@ -144,7 +152,16 @@ final class GroupWriter {
                 growth.checkpoint(),
                 new Attachment(group.group().sealedSteps())));
         SQLException unstored = storeRows(group);
-        return isRecorded(recording, answers) && (unstored == null || takeBack(answers, unstored));
+        try {
+            recording.await();
+        } catch (IOException e) {
+            failures.unrecorded(answers, e);
+            return false;
+        }
+        if (unstored != null) {
+            failures.unstored(answers, unstored);
+        }
+        return unstored == null;
     }
 
     private @Nullable SQLException storeRows(MadeGroup group) {
@@ -157,33 +174,6 @@ final class GroupWriter {
         }
     }
 
-    private boolean isRecorded(Recording recording, Answers answers) {
-        long start = System.nanoTime();
-        try {
-            recording.await();
-            diskNanos = System.nanoTime() - start;
-            return true;
-        } catch (Uncertain e) {
-            connection.giveBack();
-            durable.doubt();
-            answers.failUnknown(StorageFailure.unavailable("force the append to disk", new SQLException(e)));
-            stop(stopping(e));
-        } catch (IOException e) {
-            connection.giveBack();
-            answers.fail(StorageFailure.unavailable("append", new SQLException(e)));
-        }
-        return false;
-    }
-
-    /** The rows were not stored, and the record must not bring them back. */
-    private boolean takeBack(Answers answers, SQLException unstored) {
-        connection.giveBack();
-        if (failUncommitted(answers, unstored) && isContradiction(unstored)) {
-            stop(contradiction(unstored));
-        }
-        return false;
-    }
-
     /** Whether the group is committed. */
     private boolean commit(MadeGroup group, Answers answers) {
         try {
@@ -192,60 +182,11 @@ final class GroupWriter {
             connection.get().commit();
             return true;
         } catch (SQLException e) {
-            return isCommittedAfterAll(group, answers, e);
+            return failures.isCommittedAfterAll(group, answers, e);
         }
     }
 
-    /** The commit was sent and not answered: looks for the group under the lock of the head, which waits for a late commit. */
-    private boolean isCommittedAfterAll(MadeGroup group, Answers answers, SQLException unanswered) {
-        // More than once, because a pool may first lend connections that died with the one that failed.
-        for (int attempt = 0; attempt < SETTLE_ATTEMPTS; attempt++) {
-            connection.giveBack();
-            try {
-                boolean committed =
-                        group.growth() == null || isStored(group.group().witness());
-                if (!committed) {
-                    failUncommitted(answers, unanswered);
-                }
-                return committed;
-            } catch (SQLException e) {
-                unanswered.addSuppressed(e);
-            }
-        }
-        connection.giveBack();
-        durable.doubt();
-        answers.failUnknown(StorageFailure.unavailable("find out whether the append was committed", unanswered));
-        return false;
-    }
-
-    /** Whether it is certain that nothing of the group will be there. */
-    private boolean failUncommitted(Answers answers, SQLException why) {
-        try {
-            durability.forget(maker.checkpoint());
-            answers.fail(isContradiction(why) ? contradiction(why) : StorageFailure.unavailable("append", why));
-            return true;
-        } catch (IOException e) {
-            why.addSuppressed(e);
-            durable.doubt();
-            answers.failUnknown(StorageFailure.unavailable("take the append back", why));
-            stop(stopping(e));
-            return false;
-        }
-    }
-
-    private boolean isStored(UUID commandId) throws SQLException {
-        Connection open = connection.get();
-        LedgerHead head = HeadTable.lock(open);
-        boolean stored = EntryTable.receipt(open, commandId, head.size()).isPresent();
-        // The answer is known: that the lock cannot be given back in good order, on a full disk, does not change it.
-        connection.giveBack();
-        return stored;
-    }
-
-    /**
-     * Whether the group is on disk. When forcing fails nothing more is appended: an operating system that failed to write may have
-     * dropped what it had, and answers the next attempt as if all were well.
-     */
+    /** Whether the group is on disk. */
     private boolean force(MadeGroup group, Answers answers) {
         if (group.after().size() == durable.get().size()) {
             return true;
@@ -256,10 +197,7 @@ final class GroupWriter {
             durability.afterCommit(connection.get());
             return true;
         } catch (SQLException e) {
-            connection.giveBack();
-            durable.doubt();
-            answers.failUnknown(StorageFailure.unavailable("force the append to disk", e));
-            stop(stopping(e));
+            failures.unforced(answers, e);
             return false;
         }
     }
@@ -273,26 +211,5 @@ final class GroupWriter {
                             .formatted(head.size(), trusted),
                     null);
         }
-    }
-
-    private LedgerException.Corrupt contradiction(SQLException e) {
-        return new LedgerException.Corrupt(
-                durable.get().size(), "an entry lies where the head of the ledger says that there is none", e);
-    }
-
-    private static boolean isContradiction(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && state.startsWith("23");
-    }
-
-    private static LedgerException.Unavailable stopping(Exception e) {
-        SQLException cause = e instanceof SQLException sql ? sql : new SQLException(e);
-        return StorageFailure.unavailable(
-                "append any more, because the disk failed; close and open the ledger again", cause);
-    }
-
-    private LedgerException stop(LedgerException reason) {
-        stopped = reason;
-        return reason;
     }
 }

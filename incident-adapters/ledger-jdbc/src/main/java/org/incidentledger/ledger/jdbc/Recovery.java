@@ -68,11 +68,9 @@ final class Recovery {
                     tree.head().origin(),
                     group.checkpoint().size(),
                     rows.getLast().recordedAt());
-            GroupTables.store(
-                    connection,
-                    rows,
-                    new TreeGrower.Growth(growth.edge(), TreeGrower.full(growth), group.checkpoint(), null),
-                    after);
+            TreeGrower.Growth grown =
+                    new TreeGrower.Growth(growth.edge(), TreeGrower.full(growth), group.checkpoint(), null);
+            GroupTables.store(connection, new GroupRows(rows, grown, tree.head(), after));
             SealedTables.apply(connection, SealedSteps.read(group.attachment().bytes()));
             connection.commit();
             tree = new VerifiedTree(after, growth.edge(), group.checkpoint());

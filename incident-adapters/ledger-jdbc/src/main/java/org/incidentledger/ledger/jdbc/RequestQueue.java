@@ -13,7 +13,6 @@ final class RequestQueue {
     private final Condition notFull = lock.newCondition();
     private final ArrayDeque<Request> requests = new ArrayDeque<>();
     private final int capacity;
-    private int wanted = 1;
     private boolean closed;
 
     RequestQueue(int capacity) {
@@ -33,9 +32,7 @@ final class RequestQueue {
             }
             if (!closed) {
                 requests.add(request);
-                if (requests.size() == 1 || requests.size() >= wanted) {
-                    notEmpty.signal();
-                }
+                notEmpty.signal();
             }
             return !closed;
         } finally {
@@ -43,16 +40,10 @@ final class RequestQueue {
         }
     }
 
-    /**
-     * Waits for requests and takes up to {@code max} of them; none when the queue is closed and empty.
-     *
-     * @param expected when fewer are there, waits for more
-     * @param nanos for so long at most; nothing for the first one
-     */
-    List<Request> take(int max, int expected, long nanos) {
+    /** Waits for requests and takes up to {@code max} of them; none when the queue is closed and empty. */
+    List<Request> take(int max) {
         lock.lock();
         try {
-            awaitMore(Math.min(expected, max), nanos);
             while (!closed && requests.isEmpty()) {
                 notEmpty.awaitUninterruptibly();
             }
@@ -64,21 +55,6 @@ final class RequestQueue {
             return taken;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void awaitMore(int enough, long nanos) {
-        wanted = enough;
-        try {
-            long left = nanos;
-            while (!closed && requests.size() < enough && left > 0) {
-                left = notEmpty.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            // Who takes has no other reason to end than that the queue is closed: those that are there will do.
-            return;
-        } finally {
-            wanted = 1;
         }
     }
 

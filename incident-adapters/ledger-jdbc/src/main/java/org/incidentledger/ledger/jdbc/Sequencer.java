@@ -112,13 +112,10 @@ final class Sequencer implements AutoCloseable {
     }
 
     private void run() {
-        List<Request> group = queue.take(GROUP_MAX, 1, 0);
+        List<Request> group = queue.take(GROUP_MAX);
         while (!group.isEmpty()) {
             write(group);
-            // Who was just answered often has more to append. One group with them and those that wait already costs the
-            // disk
-            // half of what two would; where the disk takes no time, waiting for them would be a loss.
-            group = queue.take(GROUP_MAX, group.size() + queue.size(), writer.diskNanos() / 2);
+            group = queue.take(GROUP_MAX);
         }
         writer.close();
     }

@@ -2,13 +2,11 @@ package org.incidentledger.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.incidentledger.contracts.SampleAppends.append;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.incidentledger.contracts.LedgerInvariants;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.contracts.faults.Fault;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every step of an append is broken twice, failed without effect and failed with it, with and without the connection. */
 @ParameterizedClass
@@ -51,7 +48,7 @@ class FaultsTest {
     void one_entry_is_there() {
         faulty = new FaultyDataSource(database.dataSource());
         ledger = JdbcLedger.open(new JdbcPlace(faulty.dataSource(), database.notary()), Clock.systemUTC());
-        ledger.append(append(A, 0, 1));
+        ledger.append(engine.append(A, 0, 1));
     }
 
     @AfterEach
@@ -63,32 +60,38 @@ class FaultsTest {
         }
     }
 
-    static Stream<Fault> at_the_commit() {
-        return bothWays(Step.commit());
-    }
+    /** How a step is broken. */
+    enum Break {
+        WITHOUT_EFFECT,
+        WITHOUT_EFFECT_AND_CONNECTION,
+        AFTER_IT_WAS_DONE,
+        AFTER_IT_WAS_DONE_AND_WITHOUT_CONNECTION;
 
-    static Stream<Fault> at_the_forcing() {
-        return bothWays(Engine.H2.durableStep());
-    }
+        boolean takesEffect() {
+            return this == AFTER_IT_WAS_DONE || this == AFTER_IT_WAS_DONE_AND_WITHOUT_CONNECTION;
+        }
 
-    private static Stream<Fault> bothWays(Step step) {
-        return Stream.of(Fault.before(step), Fault.after(step))
-                .flatMap(fault -> Stream.of(fault, fault.losingConnection()));
+        Fault of(Step step) {
+            Fault fault = takesEffect() ? Fault.after(step) : Fault.before(step);
+            return this == WITHOUT_EFFECT_AND_CONNECTION || this == AFTER_IT_WAS_DONE_AND_WITHOUT_CONNECTION
+                    ? fault.losingConnection()
+                    : fault;
+        }
     }
 
     @Test
     void before_the_commit_nothing_was_appended_and_the_ledger_goes_on() {
         long length = 1;
         for (Step step : engine.beforeCommit()) {
-            for (Fault fault : bothWays(step).toList()) {
-                assertNothingAppended(fault, length);
+            for (Break how : Break.values()) {
+                assertNothingAppended(how.of(step), length);
                 length += 2;
             }
         }
     }
 
     private void assertNothingAppended(Fault fault, long length) {
-        Append failing = append(A, length, 2);
+        Append failing = engine.append(A, length, 2);
         faulty.add(fault);
         assertUnavailable(failing);
         assertThat(faulty.faultsLeft()).isZero();
@@ -99,44 +102,44 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("at_the_commit")
-    void a_commit_without_an_answer_is_found_out(Fault fault) {
-        Append doubtful = append(A, 1, 2);
-        faulty.add(fault);
-        if (fault.takesEffect()) {
+    @EnumSource
+    void a_commit_without_an_answer_is_found_out(Break how) {
+        Append doubtful = engine.append(A, 1, 2);
+        faulty.add(how.of(engine.commitStep()));
+        if (how.takesEffect()) {
             assertThat(ledger.append(doubtful)).isInstanceOf(AppendResult.Appended.class);
         } else {
             assertUnavailable(doubtful);
         }
-        assertThat(ledger.head().size()).isEqualTo(fault.takesEffect() ? 3 : 1);
+        assertThat(ledger.head().size()).isEqualTo(how.takesEffect() ? 3 : 1);
         LedgerInvariants.verify(ledger);
     }
 
     @ParameterizedTest
-    @MethodSource("at_the_commit")
-    void what_cannot_be_found_out_is_said_to_be_unknown_until_the_database_is_back(Fault fault) {
-        Append doubtful = append(A, 1, 2);
+    @EnumSource
+    void what_cannot_be_found_out_is_said_to_be_unknown_until_the_database_is_back(Break how) {
+        Append doubtful = engine.append(A, 1, 2);
         UUID command = doubtful.header().commandId();
-        faulty.add(fault);
+        faulty.add(how.of(engine.commitStep()));
         faulty.add(Fault.before(Step.connect()).times(FOR_EVER));
         assertUnknown(doubtful);
         assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(() -> ledger.receipt(command));
         faulty.clear();
-        assertThat(ledger.receipt(command).isPresent()).isEqualTo(fault.takesEffect());
+        assertThat(ledger.receipt(command).isPresent()).isEqualTo(how.takesEffect());
         assertThat(ledger.append(doubtful))
-                .isInstanceOf(fault.takesEffect() ? AppendResult.AlreadyAppended.class : AppendResult.Appended.class);
+                .isInstanceOf(how.takesEffect() ? AppendResult.AlreadyAppended.class : AppendResult.Appended.class);
         assertThat(ledger.head().size()).isEqualTo(3);
         LedgerInvariants.verify(ledger);
     }
 
     @ParameterizedTest
-    @MethodSource("at_the_forcing")
-    void when_the_disk_does_not_confirm_the_ledger_stops_until_it_is_opened_again(Fault fault) {
+    @EnumSource
+    void when_the_disk_does_not_confirm_the_ledger_stops_until_it_is_opened_again(Break how) {
         assumeTrue(engine == Engine.H2, "a commit of PostgreSQL is on disk");
-        Append doubtful = append(A, 1, 2);
-        faulty.add(fault);
+        Append doubtful = engine.append(A, 1, 2);
+        faulty.add(how.of(engine.durableStep()));
         assertUnknown(doubtful);
-        assertUnavailable(append(A, 3, 1));
+        assertUnavailable(engine.append(A, 3, 1));
         assertThat(ledger.head().size()).isEqualTo(1);
         assertThat(ledger.read(0, 9)).hasSize(1);
         ledger.close();
@@ -147,11 +150,11 @@ class FaultsTest {
 
     @Test
     void without_a_connection_nothing_is_appended() {
-        faulty.add(Fault.before(Step.execute("SELECT origin, size")).losingConnection());
-        assertUnavailable(append(A, 1, 1));
+        faulty.add(Fault.before(engine.firstStep()).losingConnection());
+        assertUnavailable(engine.append(A, 1, 1));
         faulty.add(Fault.before(Step.connect()));
-        assertUnavailable(append(A, 1, 1));
-        assertThat(ledger.append(append(A, 1, 1))).isInstanceOf(AppendResult.Appended.class);
+        assertUnavailable(engine.append(A, 1, 1));
+        assertThat(ledger.append(engine.append(A, 1, 1))).isInstanceOf(AppendResult.Appended.class);
     }
 
     @Test

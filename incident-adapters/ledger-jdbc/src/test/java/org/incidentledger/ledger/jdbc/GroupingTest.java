@@ -2,7 +2,6 @@ package org.incidentledger.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.incidentledger.contracts.SampleAppends.append;
 import static org.incidentledger.contracts.SampleAppends.sized;
 
 import java.sql.Connection;
@@ -59,7 +58,7 @@ class GroupingTest {
         faulty = new FaultyDataSource(database.dataSource());
         ledger = JdbcLedger.open(new JdbcPlace(faulty.dataSource(), database.notary()), Clock.systemUTC());
         forcing = faulty.pauseAt(engine.durableStep());
-        first = callers.submit(() -> ledger.append(append(A, 0, 1)));
+        first = callers.submit(() -> ledger.append(engine.append(A, 0, 1)));
         forcing.awaitReached();
     }
 
@@ -97,7 +96,7 @@ class GroupingTest {
         int before = faulty.commits();
         List<Future<AppendResult>> waiting = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            waiting.add(queued(append(SampleAppends.stream("own-" + i), 0, 2)));
+            waiting.add(queued(engine.append(SampleAppends.stream("own-" + i), 0, 2)));
         }
         forcing.letGo();
         for (Future<AppendResult> answer : waiting) {
@@ -109,11 +108,11 @@ class GroupingTest {
 
     @Test
     void members_of_a_group_see_each_other_and_are_rejected_alone() throws Exception {
-        Append winner = append(B, 0, 2);
-        Append next = append(B, 2, 1);
+        Append winner = engine.append(B, 0, 2);
+        Append next = engine.append(B, 2, 1);
         List<Future<AppendResult>> answers = List.of(
                 queued(winner),
-                queued(append(B, 0, 1)),
+                queued(engine.append(B, 0, 1)),
                 queued(winner),
                 queued(sized(B, 2, Limits.ENTRY_BYTES)),
                 queued(next));
@@ -128,11 +127,11 @@ class GroupingTest {
 
     @Test
     void a_caller_that_is_interrupted_in_the_queue_has_appended_nothing() {
-        Append withdrawn = append(B, 0, 1);
+        Append withdrawn = engine.append(B, 0, 1);
         LedgerException.Unavailable told = interrupted(withdrawn, LedgerException.Unavailable.class);
         assertThat(told).hasMessageContaining("nothing was appended");
         forcing.letGo();
-        assertThat(ledger.append(append(B, 0, 1))).isInstanceOf(AppendResult.Appended.class);
+        assertThat(ledger.append(engine.append(B, 0, 1))).isInstanceOf(AppendResult.Appended.class);
         assertThat(ledger.receipt(withdrawn.header().commandId())).isEmpty();
     }
 
@@ -141,7 +140,7 @@ class GroupingTest {
         forcing.letGo();
         first.get();
         forcing = faulty.pauseAt(engine.durableStep());
-        Append underWay = append(A, 1, 1);
+        Append underWay = engine.append(A, 1, 1);
         LedgerException.OutcomeUnknown told = interrupted(underWay, LedgerException.OutcomeUnknown.class);
         assertThat(told.commandId()).isEqualTo(underWay.header().commandId());
         forcing.letGo();
@@ -150,13 +149,14 @@ class GroupingTest {
 
     @Test
     void closing_appends_what_waits_first() throws Exception {
-        Future<AppendResult> waiting = queued(append(B, 0, 1));
+        Future<AppendResult> waiting = queued(engine.append(B, 0, 1));
         Thread closing = Thread.ofPlatform().start(ledger::close);
         awaitParked(closing);
         forcing.letGo();
         closing.join();
         assertThat(waiting.get()).isInstanceOf(AppendResult.Appended.class);
-        assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(() -> ledger.append(append(B, 1, 1)));
+        assertThatExceptionOfType(LedgerException.Unavailable.class)
+                .isThrownBy(() -> ledger.append(engine.append(B, 1, 1)));
     }
 
     /** Appends in a thread that is interrupted while it waits, and gives back what it was told. */
