@@ -15,8 +15,7 @@ import org.incidentledger.cli.invocation.Progress;
 import org.incidentledger.core.access.Action;
 import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
-import org.incidentledger.core.history.RecordedEvent;
-import org.incidentledger.core.ledger.StoredEntry;
+import org.incidentledger.core.encoding.HistoryReader;
 import org.incidentledger.core.vocabulary.Words;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.SealedStates;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Mixin;
             "  incident replay --at-position 100 --json"
         })
 final class Replay extends CliCommand {
-    private static final int PAGE = 500;
-
     @Mixin
     StreamOptions stream = new StreamOptions();
 
@@ -65,22 +62,16 @@ final class Replay extends CliCommand {
     }
 
     private void walk(Invocation invocation, IncidentLedger ledger, long size, Consumer<ReplayStep> wanted) {
-        HistoryDecoder decoder = new HistoryDecoder(new EventCodec());
+        HistoryReader history = new HistoryReader(ledger.reader(), new HistoryDecoder(new EventCodec()));
         ReplayState state = new ReplayState();
         String only = stream.name();
         try (Progress progress = new Progress(invocation, "replay")) {
-            long position = 0;
-            while (position < size) {
-                List<StoredEntry> page = ledger.reader().read(position, (int) Math.min(PAGE, size - position));
-                for (StoredEntry stored : page) {
-                    RecordedEvent event = decoder.decode(stored);
-                    if (only == null || only.equals(event.stream().toString())) {
-                        wanted.accept(state.after(event));
-                    }
+            history.forEach(0, size, event -> {
+                if (only == null || only.equals(event.stream().toString())) {
+                    wanted.accept(state.after(event));
                 }
-                position += page.size();
-                progress.at(position, size);
-            }
+                progress.at(event.position() + 1, size);
+            });
         }
     }
 
