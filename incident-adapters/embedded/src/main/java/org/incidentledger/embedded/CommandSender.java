@@ -178,6 +178,11 @@ public final class CommandSender {
                     ? new Outcome.Refused(objection.get())
                     : desk.dispatcher.send(prepared, stream, header, words.commandId != null);
             desk.meters.count(command, outcome);
+            if (prepared instanceof SealedCommand sealed
+                    && outcome instanceof Outcome.Accepted accepted
+                    && !accepted.repeated()) {
+                sealed.accepted();
+            }
             return outcome;
         } catch (RuntimeException e) {
             desk.meters.countFailure(command);

@@ -22,6 +22,7 @@ import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.sealing.SealedValue;
 import org.incidentledger.core.sealing.SealedValueException;
 import org.incidentledger.core.sealing.SealedValueException.Flaw;
+import org.incidentledger.core.sealing.WrappedKey;
 import org.incidentledger.core.subject.Holdings;
 import org.incidentledger.core.subject.SubjectEvent;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,8 @@ final class SealedRecords {
             }
         }
         List<UUID> ids = values.stream().map(EncryptedValue::id).toList();
-        return new ErasurePlan(subject, values, new Holdings(ids, holds), seen);
+        WrappedKey key = ledger.sealed().keyOf(subject).orElse(null);
+        return new ErasurePlan(subject, values, key, new Holdings(ids, holds), seen);
     }
 
     private long lookForHold(StreamId incident, List<Holdings.Hold> holds) {

@@ -2,14 +2,15 @@ package org.incidentledger.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentledger.core.sealing.Ciphertext;
-import org.incidentledger.core.sealing.EncryptedValue;
 
 /**
  * Finds what is left of erased values in files: any eight neighbouring bytes of what was encrypted, so that neither compression nor
@@ -17,6 +18,9 @@ import org.incidentledger.core.sealing.EncryptedValue;
  */
 public final class Traces {
     private static final int WINDOW_BYTES = Long.BYTES;
+
+    /** What stands before it in a wrapped key, such as the id of the key that wraps, is the same in all of them. */
+    private static final int KEY_TAIL_BYTES = 32;
 
     private final Set<Long> windows = new HashSet<>();
 
@@ -33,12 +37,21 @@ public final class Traces {
         }
     }
 
-    /** Finds what any of several erasures leaves. */
+    /** Finds what any of several erasures leaves of values or keys. */
     public static Traces of(List<ErasurePlan> plans) {
-        return new Traces(plans.stream()
-                .flatMap(plan -> plan.values().stream())
-                .map(EncryptedValue::content)
-                .toList());
+        List<Ciphertext> contents = new ArrayList<>();
+        for (ErasurePlan plan : plans) {
+            plan.values().forEach(value -> contents.add(value.content()));
+            if (plan.key() != null) {
+                contents.add(tail(plan.key().wrapped().bytes()));
+            }
+        }
+        return new Traces(contents);
+    }
+
+    private static Ciphertext tail(byte[] wrapped) {
+        return new Ciphertext(
+                Arrays.copyOfRange(wrapped, Math.max(0, wrapped.length - KEY_TAIL_BYTES), wrapped.length));
     }
 
     /** The files in a folder and below it that hold something; none when nothing is left. */
@@ -46,12 +59,21 @@ public final class Traces {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (isIn(Files.readAllBytes(file))) {
+                if (isIn(bytes(file))) {
                     found.add(file);
                 }
             }
         }
         return found;
+    }
+
+    /** A server removes files of its own while they are looked at. */
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return new byte[0];
+        }
     }
 
     private boolean isIn(byte[] bytes) {

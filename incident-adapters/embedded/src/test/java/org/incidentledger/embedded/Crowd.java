@@ -1,15 +1,8 @@
 package org.incidentledger.embedded;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.IncidentKind;
@@ -67,32 +60,5 @@ final class Crowd {
     /** So many of them, a few at a time. */
     static void appear(IncidentLedger ledger, int from, int to) {
         IntStream.range(from, to).parallel().forEach(number -> appear(ledger, number));
-    }
-
-    /** The files in a folder that hold a mark, in any letters. */
-    static List<Path> leaks(Path folder) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (leaks(bytes(file))) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
-    }
-
-    /** A server removes files of its own while it is looked at. */
-    private static byte[] bytes(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException goneMeanwhile) {
-            return new byte[0];
-        }
-    }
-
-    static boolean leaks(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return text.contains(MARK) || text.contains(MARK.toLowerCase(Locale.ROOT));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
 
 /**
@@ -19,6 +20,9 @@ final class RecentKeys {
 
     private final Map<ActorRef, Kept> keys = new LinkedHashMap<>(16, LOAD_FACTOR, true);
 
+    /** Keys that nobody has stored yet, by their ids: two senders may each bring one for the same subject. */
+    private final Map<UUID, SubjectKey> proposed = new LinkedHashMap<>();
+
     synchronized Optional<SubjectKey> get(ActorRef subject) {
         Kept kept = keys.get(subject);
         if (kept != null && System.nanoTime() - kept.since() > KEPT_NANOS) {
@@ -30,8 +34,26 @@ final class RecentKeys {
 
     synchronized void put(ActorRef subject, SubjectKey key) {
         keys.put(subject, new Kept(key, System.nanoTime()));
-        if (keys.size() > MAX) {
-            keys.remove(keys.keySet().iterator().next());
+        dropOldest(keys);
+    }
+
+    /** A key that may be stored soon. */
+    synchronized void propose(SubjectKey key) {
+        proposed.put(key.id(), key);
+        dropOldest(proposed);
+    }
+
+    /** That key was stored. */
+    synchronized void accept(ActorRef subject, UUID id) {
+        SubjectKey key = proposed.remove(id);
+        if (key != null) {
+            put(subject, key);
+        }
+    }
+
+    private static void dropOldest(Map<?, ?> map) {
+        if (map.size() > MAX) {
+            map.remove(map.keySet().iterator().next());
         }
     }
 

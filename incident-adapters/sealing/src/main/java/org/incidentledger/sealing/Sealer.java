@@ -91,7 +91,13 @@ public final class Sealer {
         }
         SubjectKey.Fresh made = SubjectKey.make(subject, bytes(SubjectKey.BYTES), wrapper);
         fresh.add(made.wrapped());
+        recent.propose(made.key());
         return made.key();
+    }
+
+    /** The ledger has stored what {@link #seal} gave: its new keys need not be looked up and unwrapped. */
+    public void stored(SealedChange.Seal seal) {
+        seal.newKeys().forEach(key -> recent.accept(key.subject(), key.id()));
     }
 
     /** The ledger says that the key of a subject is another, or none: it is looked up anew. */

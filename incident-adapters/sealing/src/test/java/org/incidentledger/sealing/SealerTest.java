@@ -3,11 +3,13 @@ package org.incidentledger.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.Append;
@@ -34,11 +36,14 @@ class SealerTest {
     private final SealedValue committed = plain.sealed();
 
     private EncryptedValue stored(PlainValue value) {
-        SealedChange change = sealer.seal(List.of(value));
+        append(sealer.seal(List.of(value)));
+        return ledger.sealed().find(value.subject(), value.id()).orElseThrow();
+    }
+
+    private void append(SealedChange change) {
         Append append =
                 SampleAppends.append(SampleAppends.stream("a"), ledger.head().size(), 1);
         ledger.append(new Append(append.stream(), append.expectedSequence(), append.header(), append.drafts(), change));
-        return ledger.sealed().find(value.subject(), value.id()).orElseThrow();
     }
 
     private void assertFlaw(Flaw flaw, EncryptedValue stored, SealedValue entry) {
@@ -74,6 +79,40 @@ class SealerTest {
 
         assertThat(again.sealed().commitment()).isNotEqualTo(committed.commitment());
         assertThat(stored(plain).content()).isNotEqualTo(stored(again).content());
+    }
+
+    @Test
+    void a_key_that_this_process_stored_is_not_unwrapped_again() {
+        AtomicInteger unwrapped = new AtomicInteger();
+        KeyWrapper inner = KeyWrapper.ofThisProcess();
+        Sealer counting = new Sealer(
+                ledger.sealed(),
+                new KeyWrapper() {
+                    @Override
+                    public byte[] wrap(byte[] key, byte[] context) throws GeneralSecurityException {
+                        return inner.wrap(key, context);
+                    }
+
+                    @Override
+                    public byte[] unwrap(byte[] wrapped, byte[] context) throws GeneralSecurityException {
+                        unwrapped.incrementAndGet();
+                        return inner.unwrap(wrapped, context);
+                    }
+                },
+                new SecureRandom());
+        SealedChange.Seal first = counting.seal(List.of(plain));
+        assertThat(counting.seal(List.of(plain)).newKeys()).hasSize(1);
+        append(first);
+        counting.stored(first);
+
+        SealedChange.Seal second = counting.seal(List.of(sealer.plain(ANN, "again")));
+        assertThat(second.newKeys()).isEmpty();
+        assertThat(second.values().getFirst().key())
+                .isEqualTo(first.newKeys().getFirst().id());
+        assertThat(unwrapped).hasValue(0);
+        counting.forget(ANN);
+        counting.seal(List.of(sealer.plain(ANN, "again")));
+        assertThat(unwrapped).hasValue(1);
     }
 
     @Test

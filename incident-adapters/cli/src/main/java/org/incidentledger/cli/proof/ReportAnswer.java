@@ -53,12 +53,12 @@ final class ReportAnswer {
     private static String text(Verified verified, Duration took) {
         Counts counts = verified.counts();
         return """
-            Verified: %,d entries in %,d streams, %,d tiles, %,d signed checkpoints, %,d replacements of the key.
-            Ledger:   %s
-            Key:      %s
-            Root:     %s
-            Took:     %.1f s, %,.0f entries/s, %.1f MB/s
-            """.formatted(
+                Verified: %,d entries in %,d streams, %,d tiles, %,d signed checkpoints, %,d replacements of the key.
+                Ledger:   %s
+                Key:      %s
+                Root:     %s
+                Took:     %.1f s, %,.0f entries/s, %.1f MB/s
+                """.formatted(
                         counts.entries(),
                         counts.streams(),
                         counts.tiles(),

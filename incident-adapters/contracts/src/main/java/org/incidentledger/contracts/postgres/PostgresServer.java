@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,37 @@ public final class PostgresServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where its files are: the data and its write-ahead log, and what it says. */
+    public Path files() {
+        return data.resolveSibling(".").normalize();
+    }
+
+    /**
+     * A dump of a database as text, where these programs of PostgreSQL have one that makes it; many have not. Others can be named with
+     * {@code -Dpostgres.bin=DIR}.
+     *
+     * @param target a folder for it
+     */
+    public Optional<Path> dump(String database, Path target) throws IOException {
+        Path program = programs.resolve("pg_dump");
+        if (!Files.isExecutable(program)) {
+            return Optional.empty();
+        }
+        Path dump = target.resolve(database + ".sql");
+        ProcessBuilder builder = new ProcessBuilder(
+                program.toString(),
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--username=" + USER,
+                "--file=" + dump,
+                database);
+        builder.environment().put("PGPASSWORD", password);
+        if (builder.inheritIO().start().onExit().join().exitValue() != 0) {
+            throw new IOException("pg_dump failed");
+        }
+        return Optional.of(dump);
     }
 
     @Override

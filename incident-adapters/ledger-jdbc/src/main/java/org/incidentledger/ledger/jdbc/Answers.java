@@ -49,12 +49,13 @@ final class Answers {
                 .toList();
     }
 
-    /** Whether there is nothing to do but to append events. */
-    boolean areOfEventsAlone() {
+    /** Whether there is nothing to do but to append events and to seal values. */
+    boolean onlyAdd() {
         return requests.stream()
                 .allMatch(request -> request instanceof Request.Appending appending
                         && appending.nextSigner() == null
-                        && appending.append().change() instanceof SealedChange.None);
+                        && (appending.append().change() instanceof SealedChange.None
+                                || appending.append().change() instanceof SealedChange.Seal));
     }
 
     /** Who asks for the removal of what is left of erased values. */

@@ -58,7 +58,11 @@ final class Group {
         lengths.putAll(found.lengths());
         appends.stream().map(append -> append.header().commandId()).forEach(absent::add);
         absent.removeAll(found.appended());
-        sealed.lookUp(appends);
+        if (found.keys() == null) {
+            sealed.lookUp(appends);
+        } else {
+            sealed.assume(found.keys());
+        }
     }
 
     /** The answer that the append gets if this group becomes durable. */
@@ -101,15 +105,16 @@ final class Group {
     void store(TreeGrower.Growth growth, Dialect dialect) throws SQLException {
         if (dialect.isRemote()) {
             GroupTables.storeAtOnce(connection, rows(growth));
+            SealedTables.applyAtOnce(connection, sealed.steps());
         } else {
             GroupTables.store(connection, rows(growth));
+            SealedTables.apply(connection, sealed.steps());
         }
-        SealedTables.apply(connection, sealed.steps());
     }
 
-    /** What was admitted, for the tables of history. */
+    /** What was admitted, for the tables of history, and what it seals. */
     GroupRows rows(TreeGrower.Growth growth) {
-        return new GroupRows(rows, growth, before, after());
+        return new GroupRows(rows, growth, before, after(), SealedPuts.among(sealed.steps()));
     }
 
     /** What was admitted, in the order of positions. */

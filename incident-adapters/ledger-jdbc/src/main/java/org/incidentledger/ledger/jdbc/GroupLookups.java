@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up what a whole group asks for, together with the lock of the head: one round trip to a database across a network. */
 final class GroupLookups {
@@ -35,13 +38,17 @@ final class GroupLookups {
      *
      * @param appended those of the group's commands that left something
      * @param lengths of every stream that the group appends to; 0 for one that is not there
+     * @param keys of every subject of which the group seals something; absent when they were not looked up
      */
-    record Found(Set<UUID> appended, Map<StreamId, Long> lengths) {
-        /** What will be found if no command comes a second time and every sender saw its stream as it is. */
+    record Found(
+            Set<UUID> appended,
+            Map<StreamId, Long> lengths,
+            @Nullable Map<ActorRef, Optional<UUID>> keys) {
+        /** What will be found if no command comes a second time and every sender saw its stream and its subjects as they are. */
         static Found asExpected(List<Append> appends) {
             Map<StreamId, Long> lengths = new LinkedHashMap<>();
             appends.forEach(append -> lengths.putIfAbsent(append.stream(), append.expectedSequence()));
-            return new Found(Set.of(), lengths);
+            return new Found(Set.of(), lengths, SealedGroup.expectedKeys(appends));
         }
     }
 
@@ -95,7 +102,7 @@ final class GroupLookups {
         for (int i = 0; i < each.length; i++) {
             lengths.put(streams.get(i), each[i]);
         }
-        return new Found(appended, lengths);
+        return new Found(appended, lengths, null);
     }
 
     private static <T> T[] values(ResultSet rows, int column, Class<T[]> type) throws SQLException {

@@ -60,7 +60,7 @@ final class GroupMaker {
     @Nullable
     GroupStart assume(Answers answers, LedgerHead known) {
         boolean isUpToDate = known.size() == tree.checkpoint().size();
-        return dialect.isRemote() && isUpToDate && answers.areOfEventsAlone()
+        return dialect.isRemote() && isUpToDate && answers.onlyAdd()
                 ? new GroupStart(known, GroupLookups.Found.asExpected(answers.appends()))
                 : null;
     }

@@ -8,8 +8,10 @@ import org.incidentledger.core.ledger.LedgerHead;
  *
  * @param before where the ledger ends without the group
  * @param after where it ends with it
+ * @param sealed what it seals; what it removes is not among this
  */
-record GroupRows(List<EntryRow> entries, TreeGrower.Growth growth, LedgerHead before, LedgerHead after) {
+record GroupRows(
+        List<EntryRow> entries, TreeGrower.Growth growth, LedgerHead before, LedgerHead after, SealedPuts sealed) {
     GroupRows {
         entries = List.copyOf(entries);
     }

@@ -7,23 +7,28 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.tlog.Tile;
+import org.incidentledger.ledger.jdbc.GroupLookups.Found;
 
 /**
  * The whole transaction of a group in one round trip to PostgreSQL, for a group that was made on an assumption: that the ledger
- * still ends where it did, that no command of the group left anything before, and that every stream is as long as its first append
- * expects. The statement looks under the lock of the head and stores everything or nothing.
+ * still ends where it did, that no command of the group left anything before, and that every stream is as long, and every subject's
+ * key the one, that the first append about it expects. The statement looks under the lock of the head and stores everything or nothing.
  */
 final class OneTripAppend {
     /**
      * When the head is as it was known before the statement began, nothing was committed since: then all parts of the statement, which
      * see the database as it was at its beginning, see every entry.
      */
-    private static final String APPEND = """
+    private static final String STATEMENT = """
             WITH head AS (SELECT size FROM ledger_head FOR UPDATE),
             assumed AS (
                 SELECT size FROM head
@@ -33,6 +38,7 @@ final class OneTripAppend {
                     SELECT FROM unnest(?, ?) AS asked (stream, length)
                     WHERE asked.length <> (
                         SELECT COALESCE(MAX(sequence) + 1, 0) FROM ledger_entry WHERE stream = asked.stream))
+                %s
             ),
             entries AS (
                 INSERT INTO ledger_entry (position, stream, sequence, command_id, recorded_at, bytes)
@@ -51,8 +57,25 @@ final class OneTripAppend {
             moved AS (
                 UPDATE ledger_head SET size = ?, last_recorded_at = ? WHERE EXISTS (SELECT FROM assumed)
             )
+            %s
             SELECT EXISTS (SELECT FROM assumed);
             COMMIT""";
+
+    /** Keys change only with an entry, so that what the statement sees of them is what holds when the head is as it was. */
+    private static final String KEYS_AS_EXPECTED = """
+            AND NOT EXISTS (
+                SELECT FROM unnest(?, ?) AS asked (subject, key_id)
+                WHERE asked.key_id IS DISTINCT FROM (SELECT id FROM sealing_key WHERE subject = asked.subject))""";
+
+    private static final String SEALED = """
+            , made AS (%s WHERE EXISTS (SELECT FROM assumed))
+            , sealed AS (%s WHERE EXISTS (SELECT FROM assumed))""".formatted(SealedPuts.INSERT_KEYS, SealedPuts.INSERT_VALUES);
+
+    private static final String APPEND = STATEMENT.formatted("", "");
+    private static final String APPEND_SEALED = STATEMENT.formatted(KEYS_AS_EXPECTED, SEALED);
+
+    /** Parameters of what is stored, without what is sealed. */
+    private static final int STORED = 13;
 
     private OneTripAppend() {}
 
@@ -63,9 +86,17 @@ final class OneTripAppend {
      * @return whether what was assumed held; if not, nothing was stored
      */
     static boolean commit(Connection connection, List<Append> asked, GroupRows group) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-            assume(statement, asked, group.before());
-            store(statement, group);
+        Found expected = Found.asExpected(asked);
+        Map<ActorRef, Optional<UUID>> keys = Objects.requireNonNull(expected.keys());
+        try (PreparedStatement statement = connection.prepareStatement(keys.isEmpty() ? APPEND : APPEND_SEALED)) {
+            assume(statement, asked, expected, group.before());
+            if (keys.isEmpty()) {
+                store(statement, 5, group);
+            } else {
+                assumeKeys(statement, List.copyOf(keys.entrySet()));
+                store(statement, 7, group);
+                group.sealed().set(statement, 7 + STORED);
+            }
             statement.execute();
             try (ResultSet row = statement.getResultSet()) {
                 row.next();
@@ -74,29 +105,36 @@ final class OneTripAppend {
         }
     }
 
-    private static void assume(PreparedStatement statement, List<Append> asked, LedgerHead before) throws SQLException {
+    private static void assume(PreparedStatement statement, List<Append> asked, Found expected, LedgerHead before)
+            throws SQLException {
         SqlArrays arrays = new SqlArrays(statement);
-        List<Map.Entry<StreamId, Long>> lengths =
-                List.copyOf(GroupLookups.Found.asExpected(asked).lengths().entrySet());
+        List<Map.Entry<StreamId, Long>> lengths = List.copyOf(expected.lengths().entrySet());
         statement.setLong(1, before.size());
         arrays.set(2, "uuid", asked, append -> append.header().commandId());
         arrays.set(3, "text", lengths, length -> length.getKey().toString());
         arrays.set(4, "int8", lengths, Map.Entry::getValue);
     }
 
-    private static void store(PreparedStatement statement, GroupRows group) throws SQLException {
+    private static void assumeKeys(PreparedStatement statement, List<Map.Entry<ActorRef, Optional<UUID>>> keys)
+            throws SQLException {
+        SqlArrays arrays = new SqlArrays(statement);
+        arrays.set(5, "text", keys, key -> key.getKey().value());
+        arrays.set(6, "uuid", keys, key -> key.getValue().orElse(null));
+    }
+
+    private static void store(PreparedStatement statement, int first, GroupRows group) throws SQLException {
         SqlArrays arrays = new SqlArrays(statement);
         List<Tile> tiles = group.growth().fullTiles();
         SignedCheckpoint checkpoint = group.growth().checkpoint();
         OffsetDateTime recordedAt = Instants.toColumn(group.after().lastRecordedAt());
-        statement.setObject(5, recordedAt);
-        arrays.setEntries(6, group.entries());
-        arrays.set(11, "int2", tiles, tile -> (short) tile.id().level());
-        arrays.set(12, "int8", tiles, tile -> tile.id().index());
-        arrays.setBytes(13, tiles, Tile::bytes);
-        statement.setLong(14, checkpoint.size());
-        statement.setString(15, checkpoint.note());
-        statement.setLong(16, group.after().size());
-        statement.setObject(17, recordedAt);
+        statement.setObject(first, recordedAt);
+        arrays.setEntries(first + 1, group.entries());
+        arrays.set(first + 6, "int2", tiles, tile -> (short) tile.id().level());
+        arrays.set(first + 7, "int8", tiles, tile -> tile.id().index());
+        arrays.setBytes(first + 8, tiles, Tile::bytes);
+        statement.setLong(first + 9, checkpoint.size());
+        statement.setString(first + 10, checkpoint.note());
+        statement.setLong(first + 11, group.after().size());
+        statement.setObject(first + 12, recordedAt);
     }
 }

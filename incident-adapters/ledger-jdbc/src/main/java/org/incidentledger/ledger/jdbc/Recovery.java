@@ -42,8 +42,9 @@ final class Recovery {
         if (gap) {
             throw new LedgerException.Corrupt(
                     size,
-                    ("the database ends here and its journal begins at position %d: the database was set back, say to an older"
-                                    + " backup, or was damaged; put the newest copy of the database back, do not append to this one")
+                    ("the database ends here and its journal begins at position %d: the database was set back, say to"
+                                    + " an older backup, or was damaged; put the newest copy of the database back, do not append"
+                                    + " to this one")
                             .formatted(durability.first().get()),
                     null);
         }
@@ -70,7 +71,7 @@ final class Recovery {
                     rows.getLast().recordedAt());
             TreeGrower.Growth grown =
                     new TreeGrower.Growth(growth.edge(), TreeGrower.full(growth), group.checkpoint(), null);
-            GroupTables.store(connection, new GroupRows(rows, grown, tree.head(), after));
+            GroupTables.store(connection, new GroupRows(rows, grown, tree.head(), after, SealedPuts.NONE));
             SealedTables.apply(connection, SealedSteps.read(group.attachment().bytes()));
             connection.commit();
             tree = new VerifiedTree(after, growth.edge(), group.checkpoint());

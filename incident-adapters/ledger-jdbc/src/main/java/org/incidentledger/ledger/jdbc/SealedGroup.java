@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,23 @@ final class SealedGroup {
             Map<ActorRef, UUID> found = SealedTables.keyIds(connection, subjects);
             subjects.forEach(subject -> keys.put(subject, Optional.ofNullable(found.get(subject))));
         }
+    }
+
+    /** What will be looked up if every sender saw what is there: no key where one brings it, otherwise that of its value. */
+    static Map<ActorRef, Optional<UUID>> expectedKeys(List<Append> appends) {
+        Map<ActorRef, Optional<UUID>> expected = new LinkedHashMap<>();
+        for (Append append : appends) {
+            if (append.change() instanceof SealedChange.Seal seal) {
+                seal.newKeys().forEach(key -> expected.putIfAbsent(key.subject(), Optional.empty()));
+                seal.values().forEach(value -> expected.putIfAbsent(value.subject(), Optional.of(value.key())));
+            }
+        }
+        return expected;
+    }
+
+    /** Takes it that these are the keys; whether that holds is found out when the group is stored. */
+    void assume(Map<ActorRef, Optional<UUID>> assumed) {
+        keys.putAll(assumed);
     }
 
     /** The subject of which the sender did not see what is there; empty when the change can be made. */

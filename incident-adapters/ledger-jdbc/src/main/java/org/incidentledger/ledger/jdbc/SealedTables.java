@@ -25,6 +25,8 @@ final class SealedTables {
             INSERT INTO sealed_value (subject, id, key_id, position, content)
             VALUES (?, ?, ?, ?, ?)""";
 
+    private static final String PUT_AT_ONCE = SealedPuts.INSERT_KEYS + ";\n" + SealedPuts.INSERT_VALUES;
+
     private static final String REMOVE_VALUE = "DELETE FROM sealed_value WHERE subject = ? AND id = ?";
 
     private static final String REMOVE_KEY = """
@@ -51,63 +53,89 @@ final class SealedTables {
 
     private SealedTables() {}
 
-    /** Carries out steps in their order, those of a kind in batches. */
+    /** Stores the puts of a run; between removals their order does not matter. */
+    @FunctionalInterface
+    private interface Put {
+        void all(Connection connection, SealedPuts puts) throws SQLException;
+    }
+
+    /** Carries out steps. */
     static void apply(Connection connection, List<SealedStep> steps) throws SQLException {
+        apply(connection, steps, SealedTables::putInBatches);
+    }
+
+    /** The same with fewer round trips, on PostgreSQL. */
+    static void applyAtOnce(Connection connection, List<SealedStep> steps) throws SQLException {
+        apply(connection, steps, SealedTables::putAtOnce);
+    }
+
+    private static void apply(Connection connection, List<SealedStep> steps, Put put) throws SQLException {
         int from = 0;
-        while (from < steps.size()) {
-            int to = from + 1;
-            while (to < steps.size()
-                    && steps.get(to).getClass() == steps.get(from).getClass()) {
-                to++;
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof SealedStep.Remove remove) {
+                put.all(connection, SealedPuts.among(steps.subList(from, i)));
+                remove(connection, remove);
+                from = i + 1;
             }
-            applyAlike(connection, steps.subList(from, to));
-            from = to;
+        }
+        put.all(connection, SealedPuts.among(steps.subList(from, steps.size())));
+    }
+
+    private static void putAtOnce(Connection connection, SealedPuts puts) throws SQLException {
+        if (puts.values().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(PUT_AT_ONCE)) {
+            puts.set(statement, 1);
+            statement.execute();
         }
     }
 
-    private static void applyAlike(Connection connection, List<SealedStep> steps) throws SQLException {
-        String sql = switch (steps.getFirst()) {
-            case SealedStep.PutKey put -> PUT_KEY;
-            case SealedStep.PutValue put -> PUT_VALUE;
-            case SealedStep.Remove remove -> REMOVE_VALUE;
-        };
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (SealedStep step : steps) {
-                add(statement, step);
+    private static void putInBatches(Connection connection, SealedPuts puts) throws SQLException {
+        if (puts.values().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement keys = connection.prepareStatement(PUT_KEY);
+                PreparedStatement values = connection.prepareStatement(PUT_VALUE)) {
+            for (WrappedKey key : puts.keys()) {
+                add(keys, key);
+            }
+            for (EncryptedValue value : puts.values()) {
+                add(values, value);
+            }
+            if (!puts.keys().isEmpty()) {
+                keys.executeBatch();
+            }
+            values.executeBatch();
+        }
+    }
+
+    private static void add(PreparedStatement statement, WrappedKey key) throws SQLException {
+        statement.setString(1, key.subject().value());
+        statement.setObject(2, key.id());
+        statement.setBytes(3, key.wrapped().bytes());
+        statement.addBatch();
+    }
+
+    private static void add(PreparedStatement statement, EncryptedValue value) throws SQLException {
+        statement.setString(1, value.subject().value());
+        statement.setObject(2, value.id());
+        statement.setObject(3, value.key());
+        statement.setLong(4, value.position());
+        statement.setBytes(5, value.content().bytes());
+        statement.addBatch();
+    }
+
+    private static void remove(Connection connection, SealedStep.Remove remove) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REMOVE_VALUE)) {
+            for (UUID id : remove.values()) {
+                statement.setString(1, remove.subject().value());
+                statement.setObject(2, id);
+                statement.addBatch();
             }
             statement.executeBatch();
         }
-        for (SealedStep step : steps) {
-            if (step instanceof SealedStep.Remove remove) {
-                removeUnusedKey(connection, remove.subject());
-            }
-        }
-    }
-
-    private static void add(PreparedStatement statement, SealedStep step) throws SQLException {
-        switch (step) {
-            case SealedStep.PutKey put -> {
-                statement.setString(1, put.key().subject().value());
-                statement.setObject(2, put.key().id());
-                statement.setBytes(3, put.key().wrapped().bytes());
-                statement.addBatch();
-            }
-            case SealedStep.PutValue put -> {
-                statement.setString(1, put.value().subject().value());
-                statement.setObject(2, put.value().id());
-                statement.setObject(3, put.value().key());
-                statement.setLong(4, put.value().position());
-                statement.setBytes(5, put.value().content().bytes());
-                statement.addBatch();
-            }
-            case SealedStep.Remove remove -> {
-                for (UUID id : remove.values()) {
-                    statement.setString(1, remove.subject().value());
-                    statement.setObject(2, id);
-                    statement.addBatch();
-                }
-            }
-        }
+        removeUnusedKey(connection, remove.subject());
     }
 
     private static void removeUnusedKey(Connection connection, ActorRef subject) throws SQLException {

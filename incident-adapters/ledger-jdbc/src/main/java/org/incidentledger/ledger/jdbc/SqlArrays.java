@@ -4,11 +4,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a statement for PostgreSQL whole columns as parameters. */
 record SqlArrays(PreparedStatement statement) {
-    /** One value of each. */
-    <T> void set(int index, String type, List<T> each, Function<T, Object> value) throws SQLException {
+    /** One value of each, which may be none. */
+    <T> void set(int index, String type, List<T> each, Function<T, @Nullable Object> value) throws SQLException {
         set(index, type, each.stream().map(value).toArray());
     }
 
@@ -26,7 +27,7 @@ record SqlArrays(PreparedStatement statement) {
         setBytes(first + 4, rows, row -> row.entry().bytes());
     }
 
-    private void set(int index, String type, Object[] values) throws SQLException {
+    private void set(int index, String type, @Nullable Object[] values) throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.contracts.faults.Step;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.ledger.StreamId;
@@ -16,7 +17,7 @@ enum Engine {
     /** All in one round trip, on the assumption that nobody else appends. */
     POSTGRESQL,
 
-    /** What was assumed does not hold, or something is sealed as well. */
+    /** What was assumed does not hold, or something is erased as well. */
     POSTGRESQL_IN_STEPS;
 
     /** An append that goes this way. */
@@ -28,7 +29,7 @@ enum Engine {
                         expectedSequence,
                         plain.header(),
                         plain.drafts(),
-                        new SealedChange.Seal(List.of(), List.of()))
+                        new SealedChange.Remove(new ActorRef("client/nobody"), List.of()))
                 : plain;
     }
 

@@ -1,0 +1,59 @@
+package org.incidentledger.ledger.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.incidentledger.core.sealing.EncryptedValue;
+import org.incidentledger.core.sealing.WrappedKey;
+
+/**
+ * Keys and values that are stored in PostgreSQL as whole columns. Not in batches: when one fails, the driver quotes the parameters of
+ * the batch in its message, which may end in a log.
+ */
+record SealedPuts(List<WrappedKey> keys, List<EncryptedValue> values) {
+    static final SealedPuts NONE = new SealedPuts(List.of(), List.of());
+
+    /** The three columns of new keys, as a table with the name {@code made}. */
+    static final String KEYS = "SELECT subject, id, wrapped FROM unnest(?, ?, ?) AS made (subject, id, wrapped)";
+
+    /** The five columns of values, as a table with the name {@code sealed}. */
+    static final String VALUES = """
+            SELECT subject, id, key_id, position, content
+            FROM unnest(?, ?, ?, ?, ?) AS sealed (subject, id, key_id, position, content)""";
+
+    static final String INSERT_KEYS = "INSERT INTO sealing_key (subject, id, wrapped) " + KEYS;
+    static final String INSERT_VALUES = "INSERT INTO sealed_value (subject, id, key_id, position, content) " + VALUES;
+
+    SealedPuts {
+        keys = List.copyOf(keys);
+        values = List.copyOf(values);
+    }
+
+    /** Those of the steps that store something. */
+    static SealedPuts among(List<SealedStep> steps) {
+        List<WrappedKey> keys = new ArrayList<>();
+        List<EncryptedValue> values = new ArrayList<>();
+        for (SealedStep step : steps) {
+            switch (step) {
+                case SealedStep.PutKey put -> keys.add(put.key());
+                case SealedStep.PutValue put -> values.add(put.value());
+                case SealedStep.Remove remove -> {}
+            }
+        }
+        return new SealedPuts(keys, values);
+    }
+
+    /** As the eight parameters of keys and values, in this order. */
+    void set(PreparedStatement statement, int first) throws SQLException {
+        SqlArrays arrays = new SqlArrays(statement);
+        arrays.set(first, "text", keys, key -> key.subject().value());
+        arrays.set(first + 1, "uuid", keys, WrappedKey::id);
+        arrays.setBytes(first + 2, keys, key -> key.wrapped().bytes());
+        arrays.set(first + 3, "text", values, value -> value.subject().value());
+        arrays.set(first + 4, "uuid", values, EncryptedValue::id);
+        arrays.set(first + 5, "uuid", values, EncryptedValue::key);
+        arrays.set(first + 6, "int8", values, EncryptedValue::position);
+        arrays.setBytes(first + 7, values, value -> value.content().bytes());
+    }
+}
