@@ -50,6 +50,10 @@ final class Benchmarks implements Callable<Integer> {
     @Option(names = "--million", description = "A ledger of a million entries; an hour.")
     boolean million;
 
+    @Option(names = "--rounds", paramLabel = "N", description = "So many samples of each instead.")
+    @Nullable
+    Integer rounds;
+
     @Option(names = "--only", paramLabel = "DATABASE", description = "One of ${COMPLETION-CANDIDATES}.")
     @Nullable
     Database only;
@@ -169,6 +173,11 @@ final class Benchmarks implements Callable<Integer> {
     }
 
     private Sizes sizes() {
+        Sizes sizes = asNamed();
+        return rounds == null ? sizes : sizes.withRounds(rounds);
+    }
+
+    private Sizes asNamed() {
         if (tiny) {
             return Sizes.tiny();
         }

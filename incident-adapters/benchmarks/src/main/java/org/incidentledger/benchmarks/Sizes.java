@@ -21,6 +21,14 @@ record Sizes(Duration sample, int rounds, List<Integer> callers, long entries, i
         callers = List.copyOf(callers);
     }
 
+    /** @throws IllegalArgumentException when it is less than one */
+    Sizes withRounds(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("%d rounds give no figure; take 1 or more".formatted(count));
+        }
+        return new Sizes(sample, count, callers, entries, longIncident, audited);
+    }
+
     /** Shows that everything works. */
     static Sizes tiny() {
         return new Sizes(Duration.ofMillis(20), 1, List.of(1, 2), 40, 8, 20);

@@ -20,6 +20,11 @@ final class Answers {
         this.requests = requests;
     }
 
+    /** How many requests there are. */
+    int size() {
+        return requests.size();
+    }
+
     /** Asks the group about every append; one that cannot even be written as an entry fails alone. */
     void collect(Group group) throws SQLException {
         for (Request request : requests) {

@@ -24,6 +24,7 @@ final class GroupWriter {
     private final GroupMaker maker;
     private final DurableHead durable;
     private final GroupFailures failures;
+    private final AnswerThread answering = new AnswerThread();
 
     GroupWriter(KeptConnection connection, Durability durability, GroupMaker maker, DurableHead durable) {
         this.connection = connection;
@@ -52,6 +53,7 @@ final class GroupWriter {
     void close() {
         connection.giveBack();
         durability.close();
+        answering.close();
     }
 
     /** Whether everybody was answered, one way or the other; if not, nothing happened. */
@@ -92,7 +94,7 @@ final class GroupWriter {
         // A crash here leaves callers without an answer that they can find by their command ids.
         durable.publish(group.after());
         maker.accept(group);
-        answers.give(group.after());
+        answering.give(answers, group.after());
         answers.purging().forEach(this::purge);
     }
 
