@@ -27,7 +27,6 @@ record Goal(
             boolean h2 = site.mustBeForced();
             goals.add(ratios.append(MANY, Contestant.STOCK, h2 ? 8 : 5));
             goals.add(ratios.append(MANY, Contestant.MEMORY, h2 ? 0.4 : 0.6));
-            goals.add(ratios.append(MANY, Contestant.INDEXED_MEMORY, h2 ? 0.4 : 0.6));
             goals.add(ratios.append(1, Contestant.STOCK, 1));
             goals.add(ratios.sealed(MANY, 0.75));
             goals.add(ratios.of(Reading.READ, Contestant.OURS, Contestant.STOCK, 3));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -45,6 +46,25 @@ class PostgresProtectionTest {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    private static final String INDEXED_BY_A_LANGUAGE = """
+            SELECT string_agg(indexed.relname || '.' || attname, ', ')
+            FROM pg_index
+            JOIN pg_class AS indexed ON indexed.oid = indexrelid
+            JOIN pg_attribute ON attrelid = indexrelid
+            WHERE relnamespace = current_schema()::regnamespace
+            AND attcollation NOT IN (0, 'pg_catalog."C"'::regcollation)""";
+
+    @Test
+    void no_index_depends_on_the_order_of_a_language() throws SQLException {
+        try (PostgresDatabase open = PostgresDatabase.open(database.url(), null);
+                Connection connection = open.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(INDEXED_BY_A_LANGUAGE)) {
+            row.next();
+            assertThat(row.getString(1)).isNull();
         }
     }
 

@@ -1,6 +1,7 @@
 -- Format version 1 on PostgreSQL 14 and newer, in the first schema of the search path. The whole script is one transaction and
 -- can be run again; the row of ledger_head comes last. Whoever runs it owns the tables: let services use the ledger as another
--- user, with the rights that postgresql-roles.sql grants.
+-- user, with the rights that postgresql-roles.sql grants. Text that an index holds is compared by its bytes: the order of a language
+-- may change with an update of the operating system, and an index in the old order finds rows no more.
 
 CREATE TABLE IF NOT EXISTS ledger_head (
     one_row          boolean      DEFAULT true PRIMARY KEY CHECK (one_row),
@@ -12,7 +13,7 @@ CREATE TABLE IF NOT EXISTS ledger_head (
 
 CREATE TABLE IF NOT EXISTS ledger_entry (
     position    bigint       NOT NULL PRIMARY KEY CHECK (position >= 0),
-    stream      varchar(161) NOT NULL,
+    stream      varchar(161) COLLATE "C" NOT NULL,
     sequence    bigint       NOT NULL CHECK (sequence >= 0),
     command_id  uuid         NOT NULL,
     recorded_at timestamptz(6) NOT NULL,
@@ -71,13 +72,13 @@ ALTER TABLE ledger_head ENABLE ALWAYS TRIGGER ledger_head_only_grows;
 -- Sealed values: encrypted, outside of history, and deleted when a subject is erased.
 
 CREATE TABLE IF NOT EXISTS sealing_key (
-    subject varchar(91) NOT NULL PRIMARY KEY,
+    subject varchar(91) COLLATE "C" NOT NULL PRIMARY KEY,
     id      uuid        NOT NULL,
     wrapped bytea       NOT NULL CHECK (octet_length(wrapped) <= 4096)
 );
 
 CREATE TABLE IF NOT EXISTS sealed_value (
-    subject  varchar(91) NOT NULL,
+    subject  varchar(91) COLLATE "C" NOT NULL,
     id       uuid        NOT NULL,
     key_id   uuid        NOT NULL,
     position bigint      NOT NULL CHECK (position >= 0),
@@ -92,7 +93,7 @@ ALTER TABLE sealed_value ALTER COLUMN content SET STORAGE EXTERNAL;
 
 CREATE TABLE IF NOT EXISTS command_refusal (
     command_id  uuid         NOT NULL PRIMARY KEY,
-    stream      varchar(161) NOT NULL,
+    stream      varchar(161) COLLATE "C" NOT NULL,
     rule        varchar(100) NOT NULL,
     message     text         NOT NULL,
     recorded_at timestamptz(6) NOT NULL
@@ -101,15 +102,15 @@ CREATE TABLE IF NOT EXISTS command_refusal (
 CREATE INDEX IF NOT EXISTS command_refusal_by_time ON command_refusal (recorded_at);
 
 CREATE TABLE IF NOT EXISTS view_document (
-    view_name varchar(100) NOT NULL,
-    doc_key   varchar(200) NOT NULL,
+    view_name varchar(100) COLLATE "C" NOT NULL,
+    doc_key   varchar(200) COLLATE "C" NOT NULL,
     document  bytea        NOT NULL,
     PRIMARY KEY (view_name, doc_key)
 );
 
 -- How far each view is, and which node keeps it; the names are those of Axon.
 CREATE TABLE IF NOT EXISTS TokenEntry (
-    processorName varchar(255) NOT NULL,
+    processorName varchar(255) COLLATE "C" NOT NULL,
     segment       integer      NOT NULL,
     token         bytea,
     tokenType     varchar(255),
@@ -124,9 +125,9 @@ ALTER TABLE ledger_head SET (fillfactor = 20);
 
 -- What a view could not fold.
 CREATE TABLE IF NOT EXISTS DeadLetterEntry (
-    deadLetterIdentifier varchar(255) NOT NULL PRIMARY KEY,
-    processingGroup      varchar(255) NOT NULL,
-    sequenceIdentifier   varchar(255) NOT NULL,
+    deadLetterIdentifier varchar(255) COLLATE "C" NOT NULL PRIMARY KEY,
+    processingGroup      varchar(255) COLLATE "C" NOT NULL,
+    sequenceIdentifier   varchar(255) COLLATE "C" NOT NULL,
     sequenceIndex        bigint       NOT NULL,
     messageType          varchar(255) NOT NULL,
     eventIdentifier      varchar(255) NOT NULL,
