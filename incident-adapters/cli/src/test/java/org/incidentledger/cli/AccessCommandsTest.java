@@ -10,10 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.incidentledger.cli.Terminal.Printed;
+import org.incidentledger.core.access.Action;
 import org.incidentledger.core.access.Authentication;
 import org.incidentledger.core.access.Authentication.Admitted;
+import org.incidentledger.core.access.Role;
 import org.incidentledger.core.access.TokenAuthenticator;
 import org.incidentledger.ledger.access.AccessFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,39 @@ class AccessCommandsTest {
                         .get("everybodyHasEveryRole")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void each_role_does_what_it_may_and_what_it_may_not_is_recorded() {
+        terminal.does(REPORT + " --reporter-subject client/ann --reporter 'Ann Example'");
+        for (Role role : Role.values()) {
+            terminal.does("access grant %s staff/%s".formatted(role.word(), role.word()));
+        }
+        Map<String, Action> commands = Map.of(
+                "measures",
+                Action.READ_INCIDENTS,
+                "audit",
+                Action.READ_AUDIT_TRAIL,
+                "subject client/ann --reason x",
+                Action.OPEN_SEALED,
+                "erase --subject client/ann --dry-run",
+                Action.ERASE);
+        long refused = 0;
+        for (Role role : Role.values()) {
+            for (Map.Entry<String, Action> command : commands.entrySet()) {
+                boolean may = command.getValue().allowedBy().contains(role);
+                String[] words = "%s --actor staff/%s"
+                        .formatted(command.getKey(), role.word())
+                        .split(" ");
+                assertThat(terminal.run(words).exitCode())
+                        .as("%s by a %s", command.getKey(), role.word())
+                        .isEqualTo(may ? 0 : 1);
+                refused += may ? 0 : 1;
+            }
+        }
+        assertThat(refused).isPositive();
+        assertThat(terminal.does("audit --refused --json").json().get("refusals"))
+                .hasSize((int) refused);
     }
 
     @Nested

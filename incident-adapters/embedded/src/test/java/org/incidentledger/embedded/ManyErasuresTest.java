@@ -26,6 +26,7 @@ import org.incidentledger.core.verification.VerificationProgress;
 import org.incidentledger.core.verification.VerificationReport;
 import org.incidentledger.projections.audit.AuditLine;
 import org.incidentledger.projections.audit.AuditProjection;
+import org.incidentledger.projections.replay.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,25 +167,25 @@ class ManyErasuresTest {
         long before = given.getLast().entry().position();
         ledger.await(ledger.head().size() - 1, Duration.ofMinutes(5));
         for (Views views : List.of(ledger.views(), ledger.asOf(Moment.position(before)))) {
+            Documents<AuditLine> lines = views.of(new AuditProjection());
             for (ErasurePlan plan : plans) {
                 plan.values().stream()
                         .map(EncryptedValue::position)
                         .filter(position -> position <= before)
-                        .forEach(position -> assertThat(states.of(line(views, position)))
+                        .forEach(position -> assertThat(states.of(line(lines, position)))
                                 .isNotEmpty()
                                 .allMatch(named -> named.state() == SealedState.ERASED));
             }
         }
         ErasurePlan kept = ledger.as(ADA).vault().plan(Crowd.subject(ERASURES));
-        assertThat(states.of(line(ledger.views(), kept.values().getFirst().position())))
+        Documents<AuditLine> lines = ledger.views().of(new AuditProjection());
+        assertThat(states.of(line(lines, kept.values().getFirst().position())))
                 .isNotEmpty()
                 .allMatch(named -> named.state() == SealedState.SEALED);
     }
 
-    private static AuditLine line(Views views, long position) {
-        return views.of(new AuditProjection())
-                .get(AuditProjection.key(position))
-                .orElseThrow();
+    private static AuditLine line(Documents<AuditLine> lines, long position) {
+        return lines.get(AuditProjection.key(position)).orElseThrow();
     }
 
     private static void assertContinues(IncidentLedger ledger, SignedCheckpoint before) {
