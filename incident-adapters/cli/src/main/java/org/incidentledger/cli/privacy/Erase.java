@@ -44,6 +44,9 @@ import picocli.CommandLine.Option;
             "  incident erase --subject client/4711 --request REQ-2026-17 --ground 'GDPR Art. 17(1)(a)'"
         })
 final class Erase extends CliCommand {
+    /** The file that is in the folder of a ledger from before an erasure until it has come to its end. */
+    private static final String UNFINISHED = "erasure-unfinished";
+
     @Option(names = "--subject", required = true, paramLabel = "REF", description = "Who is to be erased.")
     String subject = "";
 
@@ -143,6 +146,10 @@ final class Erase extends CliCommand {
                     .map(left -> "still to do: " + left)
                     .toList();
         }
+        if (done.plan().values().isEmpty()) {
+            // What was erased earlier cannot be searched for: the ledger remembers whether it came to an end.
+            return finished(folder.path());
+        }
         List<Path> left = done.plan().traces().in(folder.path());
         if (!left.isEmpty()) {
             throw Failure.storage(
@@ -151,6 +158,16 @@ final class Erase extends CliCommand {
                     null);
         }
         return List.of("no trace is left in any file of the ledger");
+    }
+
+    private static List<String> finished(Path folder) {
+        if (Files.exists(folder.resolve(UNFINISHED))) {
+            throw Failure.storage(
+                    "erased, but traces may be left in %s; open the ledger again when no other process has it, and close it"
+                            .formatted(folder),
+                    null);
+        }
+        return List.of("nothing is left to be cleaned in any file of the ledger");
     }
 
     private static String text(ActorRef about, Done done, Receipt receipt, List<String> pending) {
