@@ -25,11 +25,13 @@ public final class H2Database implements AutoCloseable {
     private final H2Directory directory;
     private final HikariDataSource dataSource;
     private final Journal journal;
+    private final OpenMark mark;
 
-    private H2Database(H2Directory directory, HikariDataSource dataSource, Journal journal) {
+    private H2Database(H2Directory directory, HikariDataSource dataSource, Journal journal, OpenMark mark) {
         this.directory = directory;
         this.dataSource = dataSource;
         this.journal = journal;
+        this.mark = mark;
     }
 
     /**
@@ -46,7 +48,8 @@ public final class H2Database implements AutoCloseable {
             // anew.
             try (Connection first = h2.getConnection()) {
                 requireLedgerOrNothing(first, taken);
-                return withJournal(taken, h2);
+                // Only now: H2's lock keeps other processes out of the whole directory.
+                return withJournal(taken, h2, first);
             }
         } catch (SQLException e) {
             taken.release();
@@ -80,6 +83,7 @@ public final class H2Database implements AutoCloseable {
             } else if (compacts) {
                 compact();
             }
+            mark.clear();
         } catch (IOException e) {
             throw directory.unavailable(e);
         } finally {
@@ -87,16 +91,22 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
-    private static H2Database withJournal(H2Directory directory, DataSource h2) throws SQLException {
-        // Only now: H2's lock keeps other processes out of the whole directory.
-        HikariDataSource pool = pool(h2);
+    private static H2Database withJournal(H2Directory directory, DataSource h2, Connection first) throws SQLException {
         try {
-            return new H2Database(directory, pool, Journal.open(directory.path()));
+            Journal journal = Journal.open(directory.path());
+            try {
+                OpenMark mark = OpenMark.set(directory.path());
+                if (mark.wasLeft() && Schema.hasHead(first)) {
+                    new AfterCrash(directory, first, journal).mend(source(directory.urlOf(H2Mending.FILE)));
+                }
+                return new H2Database(directory, pool(h2), journal, mark);
+            } catch (IOException | SQLException | RuntimeException e) {
+                journal.close();
+                throw e;
+            }
         } catch (Damaged e) {
-            pool.close();
             throw new LedgerException.Corrupt(e.position(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            pool.close();
             throw directory.unavailable(e);
         }
     }

@@ -71,6 +71,11 @@ final class H2Directory {
                 + ";TRACE_LEVEL_FILE=0"; // errors reach the caller; no second file
     }
 
+    /** Of a database that is made beside the one that is open. */
+    String urlOf(String file) {
+        return url("async:" + path.resolve(file), 0);
+    }
+
     Path path() {
         return path;
     }

@@ -95,7 +95,8 @@ final class Schema {
         }
     }
 
-    private static String script(String resource) {
+    /** The statements of a resource beside this class. */
+    static String script(String resource) {
         try (InputStream in = Schema.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the library is incomplete: %s is missing".formatted(resource));

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that appends under several callers is killed at a random moment, again and again on the same ledger. More rounds:
- * {@code -Dkill.rounds=200}; the same moments again: {@code -Dkill.seed=…}.
+ * A process that appends under several callers is killed at a random moment, again and again on the same ledger. More rounds and
+ * callers: {@code -Dkill.rounds=200 -Dkill.callers=64}; the same moments again: {@code -Dkill.seed=…}.
  */
 class KillTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 5);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
-    private static final int CALLERS = 6;
+    private static final int CALLERS = Integer.getInteger("kill.callers", 6);
     private static final int ACKNOWLEDGED_MAX = 120;
 
     @TempDir
