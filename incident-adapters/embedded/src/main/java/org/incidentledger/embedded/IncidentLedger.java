@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.axonframework.config.Configuration;
 import org.incidentledger.core.access.AccessPolicy;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.encoding.EventCodec;
@@ -50,20 +49,21 @@ public final class IncidentLedger implements AutoCloseable {
     private final Gatekeeper gatekeeper;
     private final CommandSender.Desk desk;
     private final LiveViews live;
+    private final Snapshots snapshots;
 
     private IncidentLedger(LedgerOptions options, BiFunction<LedgerOptions, EventCodec, Storage> opener) {
         EventCodec codec = new EventCodec();
         Meters meters = new Meters(options.meters());
         this.storage = opener.apply(options, codec);
         this.decoder = new HistoryDecoder(codec);
+        ViewCodec views = new ViewCodec();
+        this.snapshots = new Snapshots(storage.snapshots(), views);
         OnDemand<LedgerStorageEngine> engine =
-                new OnDemand<>(() -> new LedgerStorageEngine(storage.ledger(), codec, meters.append()));
+                new OnDemand<>(() -> new LedgerStorageEngine(storage.ledger(), codec, snapshots, meters.append()));
         this.events =
                 new OnDemand<>(() -> new LedgerEventStore(engine.get(), new EventFeed(storage.ledger(), decoder)));
-        ViewCodec views = new ViewCodec();
         this.processors = new ViewProcessors(options.projections(), storage, views, events);
-        this.commands = new OnDemand<>(() -> CommandSide.start(
-                options.policy(), engine.get(), events.get(), storage.sharing().isShared()));
+        this.commands = new OnDemand<>(() -> CommandSide.start(options.policy(), engine.get(), events.get(), storage));
         this.live = new LiveViews(processors, storage.views(), views);
         AccessPolicy access = options.access();
         this.gatekeeper =
@@ -75,7 +75,7 @@ public final class IncidentLedger implements AutoCloseable {
                 meters,
                 options.clock(),
                 new TimeOrderedIds(Clock.systemUTC()),
-                Vault.Desk.of(storage.ledger(), decoder, options.sealingKey()));
+                Vault.Desk.of(storage.ledger(), decoder, options.sealingKey(), snapshots));
         for (Projection<?> projection : options.projections()) {
             meters.watchLag(projection.name(), this, ledger -> ledger.lag(projection.name()));
         }
@@ -254,6 +254,7 @@ public final class IncidentLedger implements AutoCloseable {
      * of this call, but for one whose fold fails: {@link #await} tells when that has come so far, with its dead letters put aside.
      */
     public void rebuild() {
+        snapshots.clear();
         processors.rebuild();
     }
 
@@ -285,7 +286,7 @@ public final class IncidentLedger implements AutoCloseable {
 
     private void endCommands() {
         try {
-            commands.ifMade().map(CommandSide::axon).ifPresent(Configuration::shutdown);
+            commands.ifMade().ifPresent(CommandSide::close);
             events.ifMade().ifPresent(LedgerEventStore::shutDown);
         } finally {
             storage.close();

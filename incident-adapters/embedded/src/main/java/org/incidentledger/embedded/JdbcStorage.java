@@ -19,6 +19,7 @@ import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.ledger.jdbc.JdbcLedger;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
 import org.incidentledger.ledger.jdbc.JdbcRefusalLog;
+import org.incidentledger.ledger.jdbc.JdbcSnapshotStore;
 import org.incidentledger.ledger.jdbc.JdbcViewStore;
 
 /** Keeps the ledger, its views, their tokens and their dead letters in one database. */
@@ -39,6 +40,7 @@ final class JdbcStorage {
                 ledger,
                 new JdbcRefusalLog(dataSource),
                 new JdbcViewStore(transactions::getConnection),
+                new JdbcSnapshotStore(transactions::getConnection),
                 new OnDemand<>(() -> tokens(transactions, sharing)),
                 transactions,
                 view -> deadLetters(view, transactions, codec),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.incidentledger.core.history.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * would look twice a second only.
  */
 final class LedgerEventStore extends EmbeddedEventStore {
+    private final LedgerStorageEngine engine;
     private final EventFeed feed;
 
     LedgerEventStore(LedgerStorageEngine engine, EventFeed feed) {
         super(EmbeddedEventStore.builder().storageEngine(engine));
+        this.engine = engine;
         this.feed = feed;
     }
 
@@ -28,6 +31,13 @@ final class LedgerEventStore extends EmbeddedEventStore {
     /** The events from a position up to but not including another, as far as there are any. */
     List<RecordedEvent> events(long from, long to) {
         return feed.events(from, to);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return DomainEventStream.concat(
+                engine.readAggregate(aggregateIdentifier),
+                DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
 import org.incidentledger.ledger.memory.MemoryLedger;
 import org.incidentledger.ledger.memory.MemoryRefusalLog;
+import org.incidentledger.ledger.memory.MemorySnapshotStore;
 import org.incidentledger.ledger.memory.MemoryViewStore;
 
 /** Keeps everything in memory, for tests of embedding services. */
@@ -19,6 +20,7 @@ final class MemoryStorage {
                 new MemoryLedger(clock),
                 new MemoryRefusalLog(),
                 new MemoryViewStore(),
+                new MemorySnapshotStore(),
                 new OnDemand<>(InMemoryTokenStore::new),
                 NoTransactionManager.instance(),
                 view -> InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder()

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.RefusalLog;
+import org.incidentledger.core.ledger.SnapshotStore;
 import org.incidentledger.projections.replay.ViewStore;
 
 /**
@@ -20,6 +21,7 @@ record Storage(
         Ledger ledger,
         RefusalLog refusals,
         ViewStore views,
+        SnapshotStore snapshots,
         OnDemand<TokenStore> tokens,
         TransactionManager transactions,
         Function<String, SequencedDeadLetterQueue<EventMessage<?>>> deadLetters,

@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.incidentledger.core.access.Action;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Refusal;
@@ -40,11 +42,14 @@ public final class Vault {
     private final CommandSender sender;
 
     /** What the ledger does for a vault. */
-    record Desk(SealedStore store, OnDemand<Sealer> sealer, SealedRecords records) {
+    record Desk(SealedStore store, OnDemand<Sealer> sealer, SealedRecords records, Snapshots snapshots) {
         /** @param key absent when nothing can be sealed */
-        static Desk of(Ledger ledger, HistoryDecoder decoder, @Nullable KeyWrapper key) {
+        static Desk of(Ledger ledger, HistoryDecoder decoder, @Nullable KeyWrapper key, Snapshots snapshots) {
             return new Desk(
-                    ledger.sealed(), new OnDemand<>(() -> sealer(ledger, key)), new SealedRecords(ledger, decoder));
+                    ledger.sealed(),
+                    new OnDemand<>(() -> sealer(ledger, key)),
+                    new SealedRecords(ledger, decoder),
+                    snapshots);
         }
 
         private static Sealer sealer(Ledger ledger, @Nullable KeyWrapper key) {
@@ -212,12 +217,16 @@ public final class Vault {
     public Erasure erase(ActorRef subject, String request, String ground) {
         SubjectCommand.EraseSubject command =
                 new SubjectCommand.EraseSubject(subject, request, ground, Holdings.UNKNOWN);
+        Set<StreamId> concerned = ConcurrentHashMap.newKeySet();
+        concerned.add(Streams.of(subject));
         Outcome outcome = sender.send(command, () -> {
             ErasurePlan plan = desk.records().plan(subject);
+            concerned.addAll(plan.seen().keySet());
             return new Prepared(
                     new SubjectCommand.EraseSubject(subject, request, ground, plan.holdings()), plan.change());
         });
         desk.sealer().ifMade().ifPresent(sealer -> sealer.forget(subject));
+        desk.snapshots().forget(concerned);
         return new Erasure(outcome, purge());
     }
 

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Documents of views as JSON. The same document always has the same bytes: members in the order of the record, absent ones left
@@ -17,6 +20,8 @@ import java.io.UncheckedIOException;
 final class ViewCodec {
     private final JsonMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            // What is read keeps the order in which it was written.
+            .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, LinkedHashSet.class))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             // Only what a record declares: what is derived from it is not part of the document.

@@ -14,7 +14,7 @@ import org.incidentledger.core.history.Streams;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog as an Axon aggregate: every command goes to the decider, every event to the state. */
-final class CatalogAggregate {
+final class CatalogAggregate implements Folded {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
@@ -22,6 +22,17 @@ final class CatalogAggregate {
     private Catalog state = Catalog.EMPTY;
 
     CatalogAggregate() {}
+
+    /** One that was folded before. */
+    CatalogAggregate(String stream, Catalog state) {
+        this.stream = stream;
+        this.state = state;
+    }
+
+    @Override
+    public Catalog state() {
+        return state;
+    }
 
     @Decided
     Decision<CatalogEvent> handle(CatalogCommand.DescribePage c, CommandMessage<?> m, CatalogDecider d) {

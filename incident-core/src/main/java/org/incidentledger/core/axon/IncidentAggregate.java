@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The incident as an Axon aggregate: every command goes to the decider, every event to the state. Axon finds handlers by the
  * class of the command, so each has a line here.
  */
-final class IncidentAggregate {
+final class IncidentAggregate implements Folded {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
@@ -35,6 +35,17 @@ final class IncidentAggregate {
     private Incident state = Incident.UNREPORTED;
 
     IncidentAggregate() {}
+
+    /** One that was folded before. */
+    IncidentAggregate(String stream, Incident state) {
+        this.stream = stream;
+        this.state = state;
+    }
+
+    @Override
+    public Incident state() {
+        return state;
+    }
 
     @Decided
     Decision<IncidentEvent> handle(LifecycleCommand.ReportIncident c, CommandMessage<?> m, IncidentDecider d) {

@@ -14,7 +14,7 @@ import org.incidentledger.core.maintenance.MaintenanceEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The maintenance as an Axon aggregate: every command goes to the decider, every event to the state. */
-final class MaintenanceAggregate {
+final class MaintenanceAggregate implements Folded {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
@@ -22,6 +22,17 @@ final class MaintenanceAggregate {
     private Maintenance state = Maintenance.UNSCHEDULED;
 
     MaintenanceAggregate() {}
+
+    /** One that was folded before. */
+    MaintenanceAggregate(String stream, Maintenance state) {
+        this.stream = stream;
+        this.state = state;
+    }
+
+    @Override
+    public Maintenance state() {
+        return state;
+    }
 
     @Decided
     Decision<MaintenanceEvent> handle(

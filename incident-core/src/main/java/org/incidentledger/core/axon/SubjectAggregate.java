@@ -14,7 +14,7 @@ import org.incidentledger.core.subject.SubjectEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The subject as an Axon aggregate: every command goes to the decider, every event to the state. */
-final class SubjectAggregate {
+final class SubjectAggregate implements Folded {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
@@ -24,6 +24,17 @@ final class SubjectAggregate {
     private Subject state = Subject.UNKNOWN;
 
     SubjectAggregate() {}
+
+    /** One that was folded before. */
+    SubjectAggregate(String stream, Subject state) {
+        this.stream = stream;
+        this.state = state;
+    }
+
+    @Override
+    public Subject state() {
+        return state;
+    }
 
     @Decided
     Decision<SubjectEvent> handle(SubjectCommand.DescribeSubject c, CommandMessage<?> m, SubjectDecider d) {

@@ -13,7 +13,7 @@ import org.incidentledger.ledger.journal.Journal;
  * cannot be told, so they are left empty and made anew from the entries.
  */
 final class AfterCrash {
-    private static final String LEAVE_OUT_VIEWS = 
+    private static final String LEAVE_OUT_VIEWS =
             "DROP TABLE IF EXISTS view_document, aggregate_snapshot, TokenEntry, DeadLetterEntry";
 
     private final H2Directory directory;

@@ -46,6 +46,17 @@ final class Schema {
                     null);
         } else if (!hasTable(connection, "SEALED_VALUE") && !hasTable(connection, "sealed_value")) {
             addTables(connection, dialect);
+        } else if (!hasTable(connection, "AGGREGATE_SNAPSHOT") && !hasTable(connection, "aggregate_snapshot")) {
+            addTablesIfAllowed(connection, dialect);
+        }
+    }
+
+    /** Snapshots only make things faster: a service that may not make their table goes on without them. */
+    private static void addTablesIfAllowed(Connection connection, Dialect dialect) throws SQLException {
+        try {
+            addTables(connection, dialect);
+        } catch (SQLException notTheOwner) {
+            connection.rollback();
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.Objects;
 import org.incidentledger.contracts.LedgerInvariants;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.SnapshotStore;
 import org.incidentledger.core.ledger.StreamId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -121,6 +123,22 @@ class PostgresProtectionTest {
                     JdbcLedger ledger = database.openLedger(connected.dataSource(), Clock.systemUTC())) {
                 assertThat(ledger.append(append(A, 3, 2))).isInstanceOf(AppendResult.Appended.class);
                 assertThat(LedgerInvariants.verify(ledger)).hasSize(2);
+            }
+        }
+
+        @Test
+        void can_keep_snapshots_where_there_is_a_table_and_do_without_where_there_is_none() throws SQLException {
+            try (PostgresDatabase connected = PostgresDatabase.open(service, null)) {
+                SnapshotStore snapshots = new JdbcSnapshotStore(connected.dataSource()::getConnection);
+                snapshots.clear();
+                assertThat(snapshots.find(A)).isEmpty();
+
+                execute(database.url(), "DROP TABLE aggregate_snapshot");
+                database.openLedger(connected.dataSource(), Clock.systemUTC()).close();
+                assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(() -> snapshots.find(A));
+
+                database.openLedger(Clock.systemUTC()).close();
+                execute(database.url(), "TRUNCATE aggregate_snapshot");
             }
         }
 

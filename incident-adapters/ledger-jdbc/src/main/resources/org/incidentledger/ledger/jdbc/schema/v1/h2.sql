@@ -98,3 +98,13 @@ CREATE TABLE IF NOT EXISTS view_document (
     document  BINARY LARGE OBJECT NOT NULL,
     PRIMARY KEY (view_name, doc_key)
 );
+
+-- The last state of each long stream that somebody folded; never trusted without looking at the entry it ends with.
+CREATE TABLE IF NOT EXISTS aggregate_snapshot (
+    stream   VARCHAR(161)  NOT NULL PRIMARY KEY,
+    sequence BIGINT        NOT NULL,
+    entry    VARBINARY(32) NOT NULL,
+    format   VARCHAR(100)  NOT NULL,
+    state    CHARACTER LARGE OBJECT NOT NULL,
+    checksum VARBINARY(32) NOT NULL
+);

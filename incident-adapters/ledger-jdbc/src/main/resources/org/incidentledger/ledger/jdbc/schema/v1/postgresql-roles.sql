@@ -8,4 +8,4 @@ GRANT UPDATE (size, last_recorded_at) ON ledger_head TO :"service";
 -- Sealed values are erased for real; the key of a subject may be wrapped anew.
 GRANT SELECT, INSERT, DELETE ON sealed_value, sealing_key TO :"service";
 GRANT UPDATE (wrapped) ON sealing_key TO :"service";
-GRANT SELECT, INSERT, UPDATE, DELETE ON view_document, TokenEntry, DeadLetterEntry TO :"service";
+GRANT SELECT, INSERT, UPDATE, DELETE ON view_document, aggregate_snapshot, TokenEntry, DeadLetterEntry TO :"service";

@@ -108,6 +108,16 @@ CREATE TABLE IF NOT EXISTS view_document (
     PRIMARY KEY (view_name, doc_key)
 );
 
+-- The last state of each long stream that somebody folded; never trusted without looking at the entry it ends with.
+CREATE TABLE IF NOT EXISTS aggregate_snapshot (
+    stream   varchar(161) NOT NULL PRIMARY KEY,
+    sequence bigint       NOT NULL,
+    entry    bytea        NOT NULL,
+    format   varchar(100) NOT NULL,
+    state    text         NOT NULL,
+    checksum bytea        NOT NULL
+);
+
 -- How far each view is, and which node keeps it; the names are those of Axon.
 CREATE TABLE IF NOT EXISTS TokenEntry (
     processorName varchar(255) COLLATE "C" NOT NULL,
