@@ -66,7 +66,7 @@ final class ViewProcessors {
     void start() {
         CompletableFuture<Configuration> starting = started();
         if (starting.isCompletedExceptionally()) {
-            starting.join();
+            result(starting);
         }
     }
 
@@ -90,17 +90,21 @@ final class ViewProcessors {
     }
 
     private Configuration catchUpAndRun() {
+        catchUp();
+        return run();
+    }
+
+    private void catchUp() {
+        // Behind a letter that was put aside, the others of its stream must be put aside, too.
+        List<Projection<?>> whole = projections.stream()
+                .filter(view -> storage.deadLetters().apply(view.name()).size() == 0)
+                .toList();
         try {
-            // Behind a letter that was put aside, the others of its stream must be put aside, too.
-            List<Projection<?>> whole = projections.stream()
-                    .filter(view -> storage.deadLetters().apply(view.name()).size() == 0)
-                    .toList();
             catchUp.get().run(whole, view -> progress().of(view) + 1, () -> closed);
         } catch (LedgerException | EncodingException | AxonException e) {
             // The processors go on where this ended; what stands in the way of both, they report.
-            return run();
+            return;
         }
-        return run();
     }
 
     /** @throws ViewLagException when a view has not reached the position in time */
@@ -240,8 +244,12 @@ final class ViewProcessors {
     }
 
     private Configuration axon() {
+        return result(started());
+    }
+
+    private static Configuration result(CompletableFuture<Configuration> starting) {
         try {
-            return started().join();
+            return starting.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
