@@ -110,7 +110,7 @@ CREATE TABLE IF NOT EXISTS view_document (
 
 -- The last state of each long stream that somebody folded; never trusted without looking at the entry it ends with.
 CREATE TABLE IF NOT EXISTS aggregate_snapshot (
-    stream   varchar(161) NOT NULL PRIMARY KEY,
+    stream   varchar(161) COLLATE "C" NOT NULL PRIMARY KEY,
     sequence bigint       NOT NULL,
     entry    bytea        NOT NULL,
     format   varchar(100) NOT NULL,
