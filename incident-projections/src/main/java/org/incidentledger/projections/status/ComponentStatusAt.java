@@ -34,7 +34,10 @@ record ComponentStatusAt(ComponentHistory component, List<Interval> intervals, I
         Instant start = Uptime.startOf(day);
         Instant midnight = Uptime.startOf(day.plusDays(1));
         Instant end = midnight.isAfter(instant) ? instant : midnight;
-        Uptime uptime = Uptime.during(start, end, intervals);
+        List<Interval> touching = intervals.stream()
+                .filter(interval -> interval.touches(start, end))
+                .toList();
+        Uptime uptime = Uptime.during(start, end, touching);
         return new DayUptime(
                 day,
                 uptime.observed().toSeconds(),
@@ -43,12 +46,7 @@ record ComponentStatusAt(ComponentHistory component, List<Interval> intervals, I
                 uptime.seconds(ComponentStatus.PARTIAL_OUTAGE),
                 uptime.seconds(ComponentStatus.MAJOR_OUTAGE),
                 uptime.millionths(),
-                intervals.stream()
-                        .filter(interval -> interval.touches(start, end))
-                        .map(Interval::stream)
-                        .distinct()
-                        .sorted()
-                        .toList());
+                touching.stream().map(Interval::stream).distinct().sorted().toList());
     }
 
     /** The day after today when no day is asked for or known. */

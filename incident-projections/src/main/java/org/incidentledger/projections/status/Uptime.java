@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.incidentledger.core.catalog.ComponentStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a component had which status within a stretch of time, and the uptime that follows from it.
@@ -28,19 +32,50 @@ record Uptime(Duration observed, Map<ComponentStatus, Duration> spent) {
 
     /** What the intervals of one component make of a stretch of time, the end excluded. */
     static Uptime during(Instant start, Instant end, List<Interval> intervals) {
-        List<Interval> touching = intervals.stream()
-                .filter(interval -> interval.touches(start, end))
-                .toList();
         Map<ComponentStatus, Duration> spent = new EnumMap<>(ComponentStatus.class);
+        NavigableMap<ComponentStatus, Integer> going = new TreeMap<>();
         Instant from = start;
-        for (Instant until : moments(start, end, touching)) {
-            ComponentStatus status = worst(touching, from);
-            if (status != ComponentStatus.OPERATIONAL) {
-                spent.merge(status, Duration.between(from, until), Duration::plus);
+        for (Edge edge : edges(start, end, intervals)) {
+            if (edge.at().isAfter(from)) {
+                spend(spent, going, Duration.between(from, edge.at()));
+                from = edge.at();
             }
-            from = until;
+            going.merge(edge.status(), edge.change(), Uptime::sum);
         }
+        spend(spent, going, Duration.between(from, end));
         return new Uptime(Duration.between(start, end), spent);
+    }
+
+    /** Where an interval begins (one more of its status goes on) or ends (one less). */
+    private record Edge(Instant at, ComponentStatus status, int change) {}
+
+    /** The edges of what touches the stretch, in order; those before its start are at its start, those after its end are left out. */
+    private static List<Edge> edges(Instant start, Instant end, List<Interval> intervals) {
+        List<Edge> edges = new ArrayList<>();
+        for (Interval interval : intervals) {
+            Instant until = interval.until();
+            if (interval.touches(start, end) && (until == null || until.isAfter(interval.from()))) {
+                edges.add(new Edge(interval.from().isBefore(start) ? start : interval.from(), interval.status(), 1));
+                if (until != null && until.isBefore(end)) {
+                    edges.add(new Edge(until, interval.status(), -1));
+                }
+            }
+        }
+        edges.sort(Comparator.comparing(Edge::at));
+        return edges;
+    }
+
+    /** How many go on; nothing when none does any more. */
+    private static @Nullable Integer sum(Integer one, Integer other) {
+        return one + other == 0 ? null : one + other;
+    }
+
+    /** Adds time to the worst status that goes on; operational is not counted. */
+    private static void spend(
+            Map<ComponentStatus, Duration> spent, NavigableMap<ComponentStatus, Integer> going, Duration time) {
+        if (!going.isEmpty() && going.lastKey() != ComponentStatus.OPERATIONAL && !time.isZero()) {
+            spent.merge(going.lastKey(), time, Duration::plus);
+        }
     }
 
     /** The worst status of several intervals at an instant. */
@@ -76,20 +111,6 @@ record Uptime(Duration observed, Map<ComponentStatus, Duration> spent) {
                 .multiply(BigInteger.valueOf(FULL))
                 .divide(wholeTenths)
                 .longValueExact();
-    }
-
-    /** Every instant in the stretch at which the status may change, and its end, ascending. */
-    private static TreeSet<Instant> moments(Instant start, Instant end, List<Interval> intervals) {
-        TreeSet<Instant> moments = new TreeSet<>();
-        for (Interval interval : intervals) {
-            moments.add(interval.from());
-            if (interval.until() != null) {
-                moments.add(interval.until());
-            }
-        }
-        moments.removeIf(moment -> !moment.isAfter(start) || !moment.isBefore(end));
-        moments.add(end);
-        return moments;
     }
 
     private BigInteger nanos(ComponentStatus status) {
