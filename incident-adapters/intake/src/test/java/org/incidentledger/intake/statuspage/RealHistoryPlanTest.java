@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.incidentledger.contracts.RealHistory;
 import org.incidentledger.core.incident.PublicationEvent;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.incidentledger.contracts.RealHistory;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.LedgerOptions;

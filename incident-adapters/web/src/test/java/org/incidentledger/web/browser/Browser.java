@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A real Chromium without a window, driven through its own protocol. One page at a time, by one thread. */
 final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 90;
 
     private final Process process;
     private final Path profile;

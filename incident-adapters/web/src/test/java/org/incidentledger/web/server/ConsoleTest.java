@@ -2,38 +2,21 @@ package org.incidentledger.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.incidentledger.core.access.AccessToken;
 import org.incidentledger.core.decision.ActorRef;
-import org.incidentledger.web.Client;
 import org.incidentledger.web.Scene;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.incidentledger.web.ServedScene;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConsoleTest {
-    private static Scene scene;
-    private static SiteServer server;
-    private static Client client;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        scene = Scene.full();
-        server = scene.serve();
-        client = new Client(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        server.close();
-        scene.close();
-    }
+    @RegisterExtension
+    static final ServedScene SITE = ServedScene.full();
 
     private static HttpResponse<String> audit(String path) {
-        return client.get("console/" + path, "Authorization", "Bearer " + Scene.AUDITOR.secretText());
+        return SITE.client().get("console/" + path, "Authorization", "Bearer " + Scene.AUDITOR.secretText());
     }
 
     @Test
@@ -48,7 +31,7 @@ class ConsoleTest {
 
     @Test
     void the_site_is_shown_as_it_stood() {
-        long end = scene.ledger.head().size();
+        long end = SITE.scene().ledger.head().size();
         assertThat(audit("at/" + (end - 1) + "/incidents/2026-9/").body()).contains("<ins>Three</ins>");
         assertThat(audit("at/" + (end - 3) + "/incidents/2026-9/").body())
                 .contains("As it stood at entry " + (end - 3), "Two accounts")
@@ -82,8 +65,8 @@ class ConsoleTest {
                 .startsWith("position,recorded_at")
                 .contains("staff/ada");
         assertThat(audit("export.jsonl?about=2026-9").body().lines()).allMatch(line -> line.startsWith("{"));
-        byte[] pdf = client.bytes(
-                        "console/export.pdf?about=2026-9", "Authorization", "Bearer " + Scene.AUDITOR.secretText())
+        byte[] pdf = SITE.client()
+                .bytes("console/export.pdf?about=2026-9", "Authorization", "Bearer " + Scene.AUDITOR.secretText())
                 .body();
         assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-")
@@ -94,10 +77,11 @@ class ConsoleTest {
     void an_entry_comes_with_its_proof_and_a_bundle_with_entries() {
         assertThat(audit("entry/3/").body()).contains("c2sp.org/tlog-proof@v1", "Check it in this browser");
         assertThat(audit("entry/3/proof.tlog-proof").body()).startsWith("c2sp.org/tlog-proof@v1\nindex 3\n");
-        long size = scene.ledger.head().size();
+        long size = SITE.scene().ledger.head().size();
         String bundle = "tile/entries/000.p/" + size;
-        assertThat(client.get(bundle).statusCode()).isEqualTo(401);
-        assertThat(client.get(bundle, "Authorization", "Bearer " + Scene.AUDITOR.secretText())
+        assertThat(SITE.client().get(bundle).statusCode()).isEqualTo(401);
+        assertThat(SITE.client()
+                        .get(bundle, "Authorization", "Bearer " + Scene.AUDITOR.secretText())
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -107,17 +91,19 @@ class ConsoleTest {
         String forged = AccessToken.generate(new java.security.SecureRandom()).secretText();
         String otherSecret = Scene.AUDITOR.secretText().substring(0, 17) + forged.substring(17);
         for (String token : new String[] {forged, otherSecret, "", "x", "ilt_000000000000_"}) {
-            assertThat(client.get("console/", "Authorization", "Bearer " + token)
+            assertThat(SITE.client()
+                            .get("console/", "Authorization", "Bearer " + token)
                             .statusCode())
                     .as(token)
                     .isEqualTo(401);
         }
-        assertThat(client.get("console/").statusCode()).isEqualTo(303);
-        assertThat(client.get("console/at/1/").statusCode()).isEqualTo(303);
-        HttpResponse<String> reader = client.get("console/", "Authorization", "Bearer " + Scene.READER.secretText());
+        assertThat(SITE.client().get("console/").statusCode()).isEqualTo(303);
+        assertThat(SITE.client().get("console/at/1/").statusCode()).isEqualTo(303);
+        HttpResponse<String> reader =
+                SITE.client().get("console/", "Authorization", "Bearer " + Scene.READER.secretText());
         assertThat(reader.statusCode()).isEqualTo(403);
         assertThat(reader.body()).contains("that takes the role auditor");
-        assertThat(scene.ledger.readAs(ActorRef.SYSTEM).refusals(1))
+        assertThat(SITE.scene().ledger.readAs(ActorRef.SYSTEM).refusals(1))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.refusal().message())
                         .isEqualTo(reader.body().strip()));
@@ -126,32 +112,35 @@ class ConsoleTest {
     @Test
     void a_token_counts_until_it_is_revoked_or_expires() {
         AccessToken token = AccessToken.generate(new java.security.SecureRandom());
-        scene.issue(token, "staff/sam", org.incidentledger.core.access.Role.AUDITOR);
+        SITE.scene().issue(token, "staff/sam", org.incidentledger.core.access.Role.AUDITOR);
         String[] header = {"Authorization", "Bearer " + token.secretText()};
-        assertThat(client.get("console/", header).statusCode()).isEqualTo(200);
-        scene.tokens.computeIfPresent(token.id(), (id, stored) -> stored.revokedAt(Scene.NOON));
-        assertThat(client.get("console/", header).statusCode()).isEqualTo(401);
-        scene.issueUntil(token, "staff/sam", Scene.NOON);
-        assertThat(client.get("console/", header).statusCode()).isEqualTo(401);
+        assertThat(SITE.client().get("console/", header).statusCode()).isEqualTo(200);
+        SITE.scene().tokens.computeIfPresent(token.id(), (id, stored) -> stored.revokedAt(Scene.NOON));
+        assertThat(SITE.client().get("console/", header).statusCode()).isEqualTo(401);
+        SITE.scene().issueUntil(token, "staff/sam", Scene.NOON);
+        assertThat(SITE.client().get("console/", header).statusCode()).isEqualTo(401);
     }
 
     @Test
     void signing_in_takes_the_form_of_this_site_and_sets_a_cookie_no_script_can_read() {
         String form = "token=" + Scene.AUDITOR.secretText();
-        String here = server.address().toString().replaceAll("/$", "");
-        HttpResponse<String> in = client.post("console/login/", form, "Origin", here);
+        String here = SITE.server().address().toString().replaceAll("/$", "");
+        HttpResponse<String> in = SITE.client().post("console/login/", form, "Origin", here);
         assertThat(in.statusCode()).isEqualTo(303);
         String cookie = in.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict");
         String shown = cookie.substring(0, cookie.indexOf(';'));
-        assertThat(client.get("console/", "Cookie", shown).statusCode()).isEqualTo(200);
-        assertThat(client.post("console/login/", form, "Origin", "https://evil.example")
+        assertThat(SITE.client().get("console/", "Cookie", shown).statusCode()).isEqualTo(200);
+        assertThat(SITE.client()
+                        .post("console/login/", form, "Origin", "https://evil.example")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(client.post("console/login/", form, "Sec-Fetch-Site", "cross-site")
+        assertThat(SITE.client()
+                        .post("console/login/", form, "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(client.post("console/logout/", "", "Cookie", shown, "Sec-Fetch-Site", "cross-site")
+        assertThat(SITE.client()
+                        .post("console/logout/", "", "Cookie", shown, "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
     }

@@ -24,9 +24,9 @@ import org.incidentledger.core.incident.Severity;
 import org.incidentledger.core.publication.UpdateId;
 import org.incidentledger.web.Client;
 import org.incidentledger.web.Scene;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.incidentledger.web.ServedScene;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,13 +35,11 @@ class MaliciousInputTest {
             "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>"
                     + "[x](javascript:alert(4)) ![y](https://evil.example/p.png) <a href=\"javascript:alert(5)\">z</a> ${7*7}";
 
-    private static Scene scene;
-    private static SiteServer server;
-    private static Client client;
+    @RegisterExtension
+    static final ServedScene SITE = ServedScene.of(MaliciousInputTest::everywhere);
 
-    @BeforeAll
-    static void serve() throws IOException {
-        scene = Scene.empty();
+    private static Scene everywhere() {
+        Scene scene = Scene.empty();
         scene.as("staff/ada")
                 .send(new CatalogCommand.DescribePage(
                         new PageDescription(SCRIPT.substring(0, 60), "javascript:alert(6)", "Europe/Berlin", null)))
@@ -74,22 +72,14 @@ class MaliciousInputTest {
                         SCRIPT + "\u202e\u0000 \u2066".replace("\u0000", "")));
         scene.send(at, new PublicationCommand.CorrectUpdate(incident, new UpdateId("u1"), SCRIPT + " more", SCRIPT));
         scene.send(at, new PublicationCommand.CorrectTitle(incident, SCRIPT.substring(0, 170), SCRIPT));
-        server = scene.serve();
-        client = new Client(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        server.close();
-        scene.close();
+        return scene;
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "history/", "incidents/bad/", "components/c/", "search/?q=%3Cscript%3E", "maintenance/"})
     void a_script_in_a_text_stays_text_on_every_page(String path) {
-        HttpResponse<String> page = client.get(path);
+        HttpResponse<String> page = SITE.client().get(path);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .doesNotContain("<script>", "<img", "<svg/onload")
@@ -101,7 +91,7 @@ class MaliciousInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"history.atom", "history.rss", "components/c/history.atom"})
     void a_feed_holds_no_script_even_when_its_html_is_taken_out(String path) {
-        String feed = client.get(path).body();
+        String feed = SITE.client().get(path).body();
         int from = Math.max(feed.indexOf("<content type=\"html\">"), feed.lastIndexOf("<description>"));
         String html =
                 feed.substring(from).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
@@ -113,10 +103,10 @@ class MaliciousInputTest {
 
     @Test
     void a_script_in_a_report_stays_text() throws IOException {
-        String here = server.address().toString().replaceAll("/$", "");
+        String here = SITE.server().address().toString().replaceAll("/$", "");
         String field = java.net.URLEncoder.encode(SCRIPT, java.nio.charset.StandardCharsets.UTF_8);
         HttpResponse<String> refused =
-                client.post("report/", "kind=abuse&who=client&title=" + field + "&text=", "Origin", here);
+                SITE.client().post("report/", "kind=abuse&who=client&title=" + field + "&text=", "Origin", here);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).doesNotContain("<script>", "<img").contains("&lt;script&gt;");
     }
@@ -124,21 +114,26 @@ class MaliciousInputTest {
     @Test
     void reports_are_taken_from_the_form_only() {
         String form = "kind=abuse&who=client&title=t&text=x";
-        assertThat(client.post("report/", form).statusCode()).isEqualTo(403);
-        assertThat(client.post("report/", form, "Origin", "https://evil.example")
+        assertThat(SITE.client().post("report/", form).statusCode()).isEqualTo(403);
+        assertThat(SITE.client()
+                        .post("report/", form, "Origin", "https://evil.example")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(client.post("report/", form, "Sec-Fetch-Site", "same-site").statusCode())
+        assertThat(SITE.client()
+                        .post("report/", form, "Sec-Fetch-Site", "same-site")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void a_body_that_is_too_large_or_no_text_is_refused() {
-        String here = server.address().toString().replaceAll("/$", "");
-        assertThat(client.post("report/", "text=" + "x".repeat(70_000), "Origin", here)
+        String here = SITE.server().address().toString().replaceAll("/$", "");
+        assertThat(SITE.client()
+                        .post("report/", "text=" + "x".repeat(70_000), "Origin", here)
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(client.post("report/", "title=%FF%FE&text=%C0%AF", "Origin", here)
+        assertThat(SITE.client()
+                        .post("report/", "title=%FF%FE&text=%C0%AF", "Origin", here)
                         .statusCode())
                 .isBetween(400, 422);
     }
@@ -216,7 +211,7 @@ class MaliciousInputTest {
     }
 
     private static String raw(String request) throws IOException {
-        return raw(server, request);
+        return raw(SITE.server(), request);
     }
 
     private static String raw(SiteServer to, String request) throws IOException {

@@ -1,4 +1,4 @@
-package org.incidentledger.intake.statuspage;
+package org.incidentledger.contracts;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,22 +7,22 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The history of a real status page, which lies beside the project and is never part of it. */
-final class RealHistory {
+/** The history of a real status page, which lies beside the project and is never part of it. A test that asks for it is skipped elsewhere. */
+public final class RealHistory {
     private RealHistory() {}
 
     /** Each text as it first stood. */
-    static Path asPublished() {
+    public static Path asPublished() {
         return file("data/github-status/as-published.json");
     }
 
     /** After the later edits that were observed. */
-    static Path asEdited() {
+    public static Path asEdited() {
         return file("data/github-status/as-edited.json");
     }
 
     /** What the same page said of itself while an incident was going on. */
-    static Path summary() {
+    public static Path summary() {
         return file("conformance/statuspage/github-summary-2022-11-25.json");
     }
 
