@@ -71,9 +71,13 @@ public final class SitePages {
         return render("search", SearchPage.of(query, site, facts(site)));
     }
 
-    /** The form for reports. */
-    public String report(PublicSite site, Report report) {
-        return render("report", ReportPage.of(report, facts(site)));
+    /**
+     * The form for reports.
+     *
+     * @param takesContact whether it asks how the reporter can be reached
+     */
+    public String report(PublicSite site, Report report, boolean takesContact) {
+        return render("report", ReportPage.of(report, takesContact, facts(site)));
     }
 
     /** How far a report has come. */

@@ -8,16 +8,23 @@ import java.util.Optional;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.LifecycleCommand;
+import org.incidentledger.core.incident.ReportSource;
 import org.incidentledger.core.incident.Severity;
+import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.sealing.SealedValue;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.Outcome;
+import org.incidentledger.embedded.Sealing;
 import org.incidentledger.embedded.ViewLagException;
 import org.incidentledger.projections.measures.IncidentMeasures;
 import org.incidentledger.projections.measures.MeasuresProjection;
 import org.incidentledger.projections.timeline.PublicStory;
 import org.incidentledger.projections.timeline.TimelineProjection;
 
-/** Makes incidents of reports. The reference of a report is its secret: nobody guesses 128 bits of chance. */
+/**
+ * Makes incidents of reports. The reference of a report is its secret: nobody guesses 128 bits of chance. How its reporter can be
+ * reached is sealed about a subject of its own, {@code client/REFERENCE} or {@code researcher/REFERENCE}, and erased with that.
+ */
 public final class ReportDesk {
     private static final ActorRef FORM = new ActorRef("service/report-form");
     private static final Duration PATIENCE_WITH_VIEWS = Duration.ofSeconds(2);
@@ -40,23 +47,36 @@ public final class ReportDesk {
         record Refused(String message) implements Answer {}
     }
 
-    /** @throws org.incidentledger.core.ledger.LedgerException when storage fails */
+    /** Whether anything can be sealed here; without, no contact is taken. */
+    public boolean takesContact() {
+        return sealing().isPresent();
+    }
+
+    private Optional<Sealing> sealing() {
+        try {
+            return Optional.of(ledger.sealing());
+        } catch (LedgerException.Unavailable noKey) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws LedgerException when storage fails, or what must be sealed cannot be: nothing is stored then */
     public Answer take(Report report) {
         String reference = reference();
-        Outcome outcome = ledger.as(FORM)
-                .send(new LifecycleCommand.ReportIncident(
-                        new IncidentId(reference),
-                        report.title(),
-                        report.incidentKind(),
-                        Severity.MINOR,
-                        report.source(),
-                        null,
-                        report.text(),
-                        null,
-                        List.of(),
-                        false,
-                        null,
-                        null));
+        LifecycleCommand.ReportIncident command = command(reference, report);
+        if (report.contact().isEmpty()) {
+            return answer(reference, ledger.as(FORM).send(command));
+        }
+        return sealing()
+                .map(sealing -> {
+                    SealedValue contact = sealing.seal(subject(reference, report), report.contact());
+                    return answer(reference, ledger.as(FORM).with(sealing).send(command.reportedBy(contact)));
+                })
+                .orElseGet(() ->
+                        new Answer.Refused("No contact can be kept safely here. Please send the report without."));
+    }
+
+    private Answer answer(String reference, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
                 await(accepted.receipt().lastPosition());
@@ -64,6 +84,26 @@ public final class ReportDesk {
             }
             case Outcome.Refused refused -> new Answer.Refused(refused.refusal().message());
         };
+    }
+
+    private static LifecycleCommand.ReportIncident command(String reference, Report report) {
+        return new LifecycleCommand.ReportIncident(
+                new IncidentId(reference),
+                report.title(),
+                report.incidentKind(),
+                Severity.MINOR,
+                report.source(),
+                null,
+                report.text(),
+                null,
+                List.of(),
+                false,
+                null,
+                null);
+    }
+
+    private static ActorRef subject(String reference, Report report) {
+        return new ActorRef((report.source() == ReportSource.RESEARCHER ? "researcher/" : "client/") + reference);
     }
 
     /** How far the report of a reference has come. */

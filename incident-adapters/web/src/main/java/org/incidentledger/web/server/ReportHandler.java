@@ -63,7 +63,7 @@ final class ReportHandler extends Handler.Abstract.NonBlocking {
         } else if (!exchange.isRead()) {
             exchange.text(405, "use GET");
         } else if (exchange.path().equals("/report/")) {
-            exchange.html(200, pages.report(site.get(), Report.EMPTY));
+            exchange.html(200, form(Report.EMPTY));
         } else if (followed.matches()) {
             follow(followed.group(1), exchange);
         } else {
@@ -90,16 +90,20 @@ final class ReportHandler extends Handler.Abstract.NonBlocking {
                 value(form.get(), "kind"),
                 value(form.get(), "title"),
                 value(form.get(), "text"),
-                value(form.get(), "who"));
+                value(form.get(), "who"),
+                value(form.get(), "contact"));
         if (report.complaint() != null) {
-            exchange.html(422, pages.report(site.get(), report));
+            exchange.html(422, form(report));
             return;
         }
         switch (desk.take(report)) {
             case ReportDesk.Answer.Taken taken -> exchange.redirect("/report/" + taken.reference() + "/");
-            case ReportDesk.Answer.Refused refused ->
-                exchange.html(422, pages.report(site.get(), report.complain(refused.message())));
+            case ReportDesk.Answer.Refused refused -> exchange.html(422, form(report.complain(refused.message())));
         }
+    }
+
+    private String form(Report report) {
+        return pages.report(site.get(), report, desk.takesContact());
     }
 
     private void follow(String reference, Exchange exchange) {
