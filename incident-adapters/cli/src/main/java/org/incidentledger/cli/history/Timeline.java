@@ -17,6 +17,10 @@ import org.incidentledger.projections.postmortem.PostMortemProjection;
 import org.incidentledger.projections.timeline.PublicStory;
 import org.incidentledger.projections.timeline.PublicTimeline;
 import org.incidentledger.projections.timeline.TimelineProjection;
+import org.incidentledger.web.page.TimelineFile;
+import org.incidentledger.web.site.PublicSite;
+import org.incidentledger.web.site.SiteDocuments;
+import org.incidentledger.web.site.SiteIndex;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,9 +92,17 @@ final class Timeline extends CliCommand {
                 switch (wanted) {
                     case TEXT -> TimelineText.of(stories, timeline, invocation.times());
                     case JSON -> json(stories, timeline, views).toString();
-                    case HTML -> TimelineHtml.of(stories, timeline, invocation.times());
+                    case HTML ->
+                        TimelineFile.of(
+                                stories,
+                                site(views, invocation),
+                                invocation.times().zone());
                     case STATUSPAGE -> throw new IllegalStateException("printed above");
                 });
+    }
+
+    private static PublicSite site(Views views, Invocation invocation) {
+        return SiteIndex.load(SiteDocuments.of(views), invocation.now()).site(views.size(), invocation.now());
     }
 
     private static PublicTimeline timeline(Views views) {

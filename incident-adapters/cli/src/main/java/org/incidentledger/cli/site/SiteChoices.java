@@ -43,7 +43,7 @@ public final class SiteChoices {
                             .map(contact -> parsed("--security-contact", contact))
                             .toList(),
                     publicEntries,
-                    true);
+                    SiteOptions.Medium.SERVER);
         } catch (IllegalArgumentException e) {
             throw Failure.badInput(String.valueOf(e.getMessage()), e);
         }

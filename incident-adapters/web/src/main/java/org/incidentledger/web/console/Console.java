@@ -1,7 +1,6 @@
 package org.incidentledger.web.console;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.incidentledger.web.page.AsOf;
 import org.incidentledger.web.page.AuditResult;
 import org.incidentledger.web.page.AuditSearch;
 import org.incidentledger.web.page.EntryDetails;
+import org.incidentledger.web.page.TypedInstant;
 import org.incidentledger.web.proof.LedgerFiles;
 import org.incidentledger.web.site.PublicSite;
 
@@ -120,13 +120,8 @@ public final class Console {
         if (typed.matches("\\d{1,15}")) {
             return Optional.of(at(Math.min(Long.parseLong(typed), last())));
         }
-        try {
-            long size = ledger.reader().sizeAsOf(Instant.parse(typed));
-            return size == 0 ? Optional.empty() : Optional.of(at(Math.min(size - 1, last())));
-        } catch (DateTimeException e) {
-            throw new InvalidValueException(
-                    "that is neither a position nor an instant; write it like 4711 or 2026-05-01T10:00:00Z");
-        }
+        long size = ledger.reader().sizeAsOf(TypedInstant.parse(typed));
+        return size == 0 ? Optional.empty() : Optional.of(at(Math.min(size - 1, last())));
     }
 
     private AsOf at(long position) {

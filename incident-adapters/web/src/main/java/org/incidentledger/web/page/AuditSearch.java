@@ -2,10 +2,8 @@ package org.incidentledger.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import org.incidentledger.core.vocabulary.InvalidValueException;
-import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.projections.audit.AuditQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +51,6 @@ public record AuditSearch(
     }
 
     private static @Nullable Instant instant(String text) {
-        if (text.isBlank()) {
-            return null;
-        }
-        try {
-            return Instant.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new InvalidValueException(
-                    "'%s' is no instant; write it like 2026-05-01T10:00:00Z".formatted(Quoted.shorten(text)));
-        }
+        return text.isBlank() ? null : TypedInstant.parse(text);
     }
 }

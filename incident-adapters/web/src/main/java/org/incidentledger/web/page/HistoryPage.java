@@ -33,7 +33,8 @@ record HistoryPage(
                 years(path, site, month));
     }
 
-    private static YearMonth newest(PublicSite site) {
+    /** The newest month in which anything began; the one of today when nothing did. */
+    static YearMonth newest(PublicSite site) {
         return site.months().all().stream()
                 .findFirst()
                 .orElseGet(() -> YearMonth.from(site.at().atOffset(ZoneOffset.UTC)));

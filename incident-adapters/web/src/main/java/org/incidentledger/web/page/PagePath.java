@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.incidentledger.projections.timeline.StoryType;
+import org.incidentledger.web.site.Months;
 import org.incidentledger.web.site.PublicSite;
 
 /** Where a page is: its path below the root of the site, always with a slash at the end, so that files can be served as folders. */
@@ -24,6 +25,11 @@ public sealed interface PagePath {
         public String path() {
             return "history/";
         }
+
+        @Override
+        public String version(PublicSite site) {
+            return new History(HistoryPage.newest(site)).version(site);
+        }
     }
 
     /** What began in one month. */
@@ -31,6 +37,19 @@ public sealed interface PagePath {
         @Override
         public String path() {
             return "history/" + month + "/";
+        }
+
+        /** What happens to stories of other months does not touch it, unless a month comes or goes. */
+        @Override
+        public String version(PublicSite site) {
+            Months months = site.months();
+            return "%s.%d.%d.%d.%d"
+                    .formatted(
+                            month,
+                            months.lastChange(month),
+                            months.in(month).size(),
+                            months.all().hashCode(),
+                            site.catalogPosition());
         }
     }
 

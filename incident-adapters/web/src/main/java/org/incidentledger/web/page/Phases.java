@@ -21,7 +21,7 @@ record Phases(List<Segment> segments) {
     /** One phase. */
     record Segment(int x, int width, String tone, String label, String length, Instant from) {}
 
-    /** The phases, when there are at least two and the instants follow each other. */
+    /** The phases, when it is over and the instants follow each other. */
     static @Nullable Phases of(PublicStory story) {
         Instant end = story.milestones().endedAt();
         if (story.what() != StoryType.INCIDENT || end == null) {
@@ -29,7 +29,7 @@ record Phases(List<Segment> segments) {
         }
         List<Stretch> stretches = stretches(story, end);
         long total = stretches.stream().mapToLong(Stretch::seconds).sum();
-        if (stretches.size() < 2 || total <= 0) {
+        if (total <= 0) {
             return null;
         }
         List<Segment> segments = new ArrayList<>();

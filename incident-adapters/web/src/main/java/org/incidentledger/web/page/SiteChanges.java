@@ -37,7 +37,8 @@ record SiteChanges(List<Story> stories, List<String> components, boolean more) {
                         stream,
                         story.title(),
                         old.isEmpty(),
-                        TextDiff.words(old.map(SiteChanges::told).orElse(""), told(story))));
+                        TextDiff.excerpts(
+                                TextDiff.words(old.map(SiteChanges::told).orElse(""), told(story)))));
     }
 
     /** What the public is told, as text. */

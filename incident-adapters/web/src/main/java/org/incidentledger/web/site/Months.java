@@ -88,6 +88,14 @@ public final class Months {
         return byMonth.getOrDefault(month, List.of());
     }
 
+    /**
+     * The position of the last event that had a say in a story of a month; -1 when it has none. It changes, or their number does,
+     * whenever one of them changed, came or went.
+     */
+    public long lastChange(YearMonth month) {
+        return in(month).stream().mapToLong(StoryLine::lastPosition).max().orElse(-1);
+    }
+
     /** The nearest earlier month in which a story began. */
     public Optional<YearMonth> before(YearMonth month) {
         return Optional.ofNullable(byMonth.higherKey(month));
