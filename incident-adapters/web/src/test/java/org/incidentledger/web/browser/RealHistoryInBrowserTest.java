@@ -35,7 +35,7 @@ class RealHistoryInBrowserTest {
 
     @Test
     void its_pages_are_for_everybody() throws IOException {
-        site().check(List.of(
+        site().checkBriefly(List.of(
                 "",
                 "history/2022-08/",
                 "maintenance/",
@@ -47,6 +47,6 @@ class RealHistoryInBrowserTest {
     @Test
     void so_are_those_for_auditors() throws IOException {
         site().signIn(Scene.AUDITOR);
-        site().check(List.of("console/", "console/at/2000/", "console/diff/?from=3080&to=3122"));
+        site().checkBriefly(List.of("console/", "console/at/2000/", "console/diff/?from=3080&to=3122"));
     }
 }

@@ -44,8 +44,21 @@ record Watched(Scene scene, SiteServer server, Browser browser, String axe) impl
 
     /** Looks at pages on a phone and at a desk, by day and by night. */
     void check(List<String> paths) throws IOException {
+        check(paths, Look.all().toList());
+    }
+
+    /** On a phone by day and at a desk by night; all four ways when pictures are wanted. */
+    void checkBriefly(List<String> paths) throws IOException {
+        check(
+                paths,
+                System.getProperty("pictures") == null
+                        ? List.of(Look.PHONE, Look.DESK.atNight())
+                        : Look.all().toList());
+    }
+
+    private void check(List<String> paths, List<Look> looks) throws IOException {
         for (String path : paths) {
-            for (Look look : Look.all().toList()) {
+            for (Look look : looks) {
                 check(path, look);
             }
         }
