@@ -44,8 +44,6 @@ final class SiteUnderLoad {
     private static void serve(IncidentLedger ledger, int incidents, String[] args) throws Exception {
         ServerOptions options = ServerOptions.loopback(Integer.parseInt(args[3]));
         int perSecond = Integer.parseInt(args[4]);
-        long end =
-                System.nanoTime() + Duration.ofSeconds(Long.parseLong(args[5])).toNanos();
         try (SiteServer server = SiteServer.start(
                 ledger,
                 SiteOptions.DEFAULT.withAddress(URI.create("https://status.example.org")),
@@ -54,6 +52,8 @@ final class SiteUnderLoad {
                 Clock.systemUTC(),
                 OUT::println)) {
             OUT.println("ready " + server.address());
+            long end = System.nanoTime()
+                    + Duration.ofSeconds(Long.parseLong(args[5])).toNanos();
             Thread asking = Thread.ofPlatform().daemon().start(() -> watch(ledger, server, incidents, end));
             append(ledger, incidents, perSecond, end);
             asking.join();
