@@ -12,7 +12,7 @@ import org.incidentledger.core.sealing.PlainValue;
  * by a mail address that is sealed about it, or by the whole of a sealed text. It gives nothing of this away.
  */
 public final class Mentions {
-    private static final Pattern ADDRESS = Pattern.compile("[\\w.+%'-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+%'-]{1,64}@[\\w.-]*\\w");
     private static final Pattern IN_BRACKETS = Pattern.compile("<[^>]*>");
 
     /** A shorter text, such as "yes", is in messages to anybody. */
