@@ -1,15 +1,12 @@
 package org.incidentledger.embedded;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.incidentledger.core.sealing.Ciphertext;
 
 /**
@@ -56,24 +53,7 @@ public final class Traces {
 
     /** The files in a folder and below it that hold something; none when nothing is left. */
     public List<Path> in(Path folder) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (isIn(bytes(file))) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
-    }
-
-    /** A server removes files of its own while they are looked at. */
-    private static byte[] bytes(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException goneMeanwhile) {
-            return new byte[0];
-        }
+        return FilesBelow.holding(folder, this::isIn);
     }
 
     private boolean isIn(byte[] bytes) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
@@ -43,24 +40,7 @@ final class Leaks {
 
     /** The files in a folder and below it that hold a mark. */
     static List<Path> inFiles(Path folder) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (in(bytes(file))) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
-    }
-
-    /** A server removes files of its own while it is looked at. */
-    private static byte[] bytes(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException goneMeanwhile) {
-            return new byte[0];
-        }
+        return FilesBelow.holding(folder, Leaks::in);
     }
 
     /** The tables with a mark in a row: all tables, so that none is forgotten, and rows, so that no compression hides anything. */
