@@ -5,10 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.ledger.Append;
-import org.incidentledger.core.ledger.Draft;
 import org.incidentledger.core.ledger.StoredEntry;
 
 /**
@@ -22,29 +20,14 @@ public final class EntryFormat {
     private EntryFormat() {}
 
     /**
-     * The bytes of the entry for one draft of an append. They may be more than an entry may have: whoever appends compares
-     * their number with {@link Limits#ENTRY_BYTES}.
+     * The bytes of the entry for one draft of an append, as {@link UnplacedEntry} gives them.
      *
-     * @param recordedAt to the microsecond; a finer instant is refused, since the receipt would contradict the entry
+     * @param recordedAt to the microsecond
      * @param draftIndex which draft, from 0
      * @throws IllegalArgumentException when a part cannot be written so that it is read again
      */
     public static byte[] write(String origin, long position, Instant recordedAt, Append append, int draftIndex) {
-        Draft draft = append.drafts().get(draftIndex);
-        CommandHeader header = append.header();
-        return write(new Entry(
-                origin,
-                position,
-                draft.id(),
-                append.stream(),
-                append.expectedSequence() + draftIndex,
-                draft.event(),
-                recordedAt,
-                header.occurredAt(),
-                header.actor(),
-                header.commandId(),
-                header.correlationId(),
-                header.reason()));
+        return UnplacedEntry.of(origin, append, draftIndex).at(position, recordedAt);
     }
 
     /**
@@ -53,7 +36,7 @@ public final class EntryFormat {
      * @throws IllegalArgumentException when a part cannot be written so that it is read again
      */
     static byte[] write(Entry entry) {
-        return EntryWriter.bytes(entry);
+        return EntryWriter.unplaced(entry).at(entry.position(), entry.recordedAt());
     }
 
     /**

@@ -36,7 +36,7 @@ final class Answers {
 
     private void collect(Group group, Request.Appending appending) throws SQLException {
         try {
-            AppendResult result = group.admit(appending.append());
+            AppendResult result = group.admit(appending);
             if (appending.nextSigner() != null && result instanceof AppendResult.Appended) {
                 group.rotateTo(appending.nextSigner());
             }

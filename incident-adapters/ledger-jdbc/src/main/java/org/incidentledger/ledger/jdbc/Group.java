@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Limits;
-import org.incidentledger.core.encoding.EntryFormat;
+import org.incidentledger.core.encoding.UnplacedEntry;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.Draft;
@@ -38,16 +38,18 @@ final class Group {
     private final Map<StreamId, Long> lengths = new HashMap<>();
     private final Map<UUID, Receipt> receipts = new LinkedHashMap<>();
     private final Set<UUID> absent = new HashSet<>();
+    private final @Nullable Known known;
     private final SealedGroup sealed;
     private @Nullable NoteSigner nextSigner;
 
     /**
      * @param before the head as it was locked
-     * @param keys absent where other processes change keys, too
+     * @param known absent where other processes write, too
      */
-    Group(Connection connection, LedgerHead before, Instant now, @Nullable KnownKeys keys) {
+    Group(Connection connection, LedgerHead before, Instant now, @Nullable Known known) {
         this.connection = connection;
-        this.sealed = new SealedGroup(connection, keys);
+        this.known = known;
+        this.sealed = new SealedGroup(connection, known == null ? null : known.keys());
         this.before = before;
         Instant last = before.lastRecordedAt();
         this.recordedAt = last != null && last.isAfter(now) ? last : now;
@@ -66,7 +68,8 @@ final class Group {
     }
 
     /** The answer that the append gets if this group becomes durable. */
-    AppendResult admit(Append append) throws SQLException {
+    AppendResult admit(Request.Appending request) throws SQLException {
+        Append append = request.append();
         Optional<Receipt> earlier = earlier(append.header().commandId());
         if (earlier.isPresent()) {
             return new AppendResult.AlreadyAppended(earlier.get());
@@ -76,7 +79,7 @@ final class Group {
             return new AppendResult.Conflict(append.stream(), append.expectedSequence(), actual);
         }
         Optional<ActorRef> conflict = sealedConflict(append.change());
-        return conflict.isPresent() ? new AppendResult.SealedConflict(conflict.get()) : add(append);
+        return conflict.isPresent() ? new AppendResult.SealedConflict(conflict.get()) : add(append, request.entries());
     }
 
     private Optional<ActorRef> sealedConflict(SealedChange change) throws SQLException {
@@ -128,8 +131,9 @@ final class Group {
     }
 
     /** The group is durable. */
-    void teach(KnownKeys keys) {
-        keys.learn(sealed.steps());
+    void teach(Known learning) {
+        learning.lengths().putAll(lengths);
+        sealed.teach(learning.keys());
     }
 
     /** Whether sealed values are removed. */
@@ -163,15 +167,18 @@ final class Group {
     }
 
     private long lengthOf(StreamId stream, long expected) throws SQLException {
-        Long inGroup = lengths.get(stream);
-        return inGroup != null ? inGroup : EntryTable.lengthOf(connection, stream, expected);
+        Long length = lengths.get(stream);
+        if (length == null && known != null) {
+            length = known.lengths().get(stream);
+        }
+        return length != null ? length : EntryTable.lengthOf(connection, stream, expected);
     }
 
-    private AppendResult add(Append append) throws SQLException {
+    private AppendResult add(Append append, List<UnplacedEntry> entries) throws SQLException {
         List<EntryRow> added = new ArrayList<>();
-        for (int i = 0; i < append.drafts().size(); i++) {
+        for (int i = 0; i < entries.size(); i++) {
             long position = size() + i;
-            byte[] bytes = EntryFormat.write(before.origin(), position, recordedAt, append, i);
+            byte[] bytes = entries.get(i).at(position, recordedAt);
             if (bytes.length > Limits.ENTRY_BYTES) {
                 String type = append.drafts().get(i).event().type();
                 return new AppendResult.TooLarge(type, bytes.length, Limits.ENTRY_BYTES);

@@ -20,7 +20,7 @@ final class GroupMaker {
     private final Notary notary;
     private final Dialect dialect;
     private final String origin;
-    private final KnownKeys keys = new KnownKeys();
+    private final Known known = new Known();
     private volatile boolean rememberLate;
     private volatile boolean promoteLate;
     private volatile VerifierKey key;
@@ -78,8 +78,11 @@ final class GroupMaker {
             notary.remember(origin, tree.checkpoint());
             rememberLate = false;
         }
-        tree.catchUp(connection, head);
-        Group group = new Group(connection, head, now(), dialect.sharesDurableCommits() ? null : keys);
+        if (head.size() != tree.checkpoint().size()) {
+            known.forgetAll();
+            tree.catchUp(connection, head);
+        }
+        Group group = new Group(connection, head, now(), dialect.sharesDurableCommits() ? null : known);
         if (start.found() != null) {
             group.know(answers.appends(), start.found());
         }
@@ -112,7 +115,7 @@ final class GroupMaker {
     void accept(MadeGroup group) {
         TreeGrower.Growth growth = group.growth();
         if (growth != null) {
-            group.group().teach(keys);
+            group.group().teach(known);
             tree.accept(growth);
             key = tree.key();
             if (growth.nextSigner() != null) {

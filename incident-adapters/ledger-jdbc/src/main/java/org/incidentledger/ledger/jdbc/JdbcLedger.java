@@ -69,6 +69,7 @@ public final class JdbcLedger implements Ledger {
             TreeGrower tree = new TreeGrower(opened.tree(), opened.signer());
             GroupMaker maker = new GroupMaker(clock, tree, place.notary(), dialect);
             Sequencer sequencer = new Sequencer(
+                    durable.get().origin(),
                     new GroupWriter(new KeptConnection(place.dataSource(), dialect), durability, maker, durable));
             sequencer.start();
             if (durability.hasTraces()) {

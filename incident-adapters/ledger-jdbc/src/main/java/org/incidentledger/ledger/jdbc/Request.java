@@ -1,6 +1,8 @@
 package org.incidentledger.ledger.jdbc;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.incidentledger.core.encoding.UnplacedEntry;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerHead;
@@ -15,9 +17,14 @@ sealed interface Request {
     /**
      * Append the events of one command.
      *
+     * @param entries one for each of its drafts
      * @param nextSigner takes over with it, when its event says so
      */
-    record Appending(Append append, @Nullable NoteSigner nextSigner, CompletableFuture<AppendResult> answer)
+    record Appending(
+            Append append,
+            List<UnplacedEntry> entries,
+            @Nullable NoteSigner nextSigner,
+            CompletableFuture<AppendResult> answer)
             implements Request {
         @Override
         public void fail(RuntimeException failure) {

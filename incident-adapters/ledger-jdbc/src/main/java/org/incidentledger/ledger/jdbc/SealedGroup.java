@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SealedGroup {
     private final Connection connection;
-    private final @Nullable KnownKeys known;
+    private final @Nullable Map<ActorRef, UUID> known;
     private final List<SealedStep> steps = new ArrayList<>();
     private final Map<ActorRef, Optional<UUID>> keys = new HashMap<>();
     private final Map<ActorRef, Set<UUID>> values = new HashMap<>();
 
     /** @param known absent where other processes change keys, too */
-    SealedGroup(Connection connection, @Nullable KnownKeys known) {
+    SealedGroup(Connection connection, @Nullable Map<ActorRef, UUID> known) {
         this.connection = connection;
         this.known = known;
     }
@@ -121,7 +121,8 @@ final class SealedGroup {
 
     private void remove(ActorRef subject, List<UUID> ids) throws SQLException {
         if (known != null) {
-            known.forget(subject);
+            // A removal may become durable without anybody being told: what it concerns is asked for again in any case.
+            known.remove(subject);
         }
         Set<UUID> left = valuesOf(subject);
         ids.forEach(left::remove);
@@ -135,14 +136,26 @@ final class SealedGroup {
         return steps;
     }
 
+    /** The steps are durable. */
+    void teach(Map<ActorRef, UUID> keys) {
+        for (SealedStep step : steps) {
+            switch (step) {
+                case SealedStep.PutKey put ->
+                    keys.put(put.key().subject(), put.key().id());
+                case SealedStep.PutValue put -> {}
+                case SealedStep.Remove remove -> keys.remove(remove.subject());
+            }
+        }
+    }
+
     private Optional<UUID> keyOf(ActorRef subject) throws SQLException {
         Optional<UUID> inGroup = keys.get(subject);
         if (inGroup == null) {
-            inGroup = known == null ? Optional.empty() : known.get(subject);
+            inGroup = known == null ? Optional.empty() : Optional.ofNullable(known.get(subject));
             if (inGroup.isEmpty()) {
                 inGroup = SealedTables.keyOf(connection, subject).map(WrappedKey::id);
                 if (known != null) {
-                    inGroup.ifPresent(id -> known.learn(subject, id));
+                    inGroup.ifPresent(id -> known.put(subject, id));
                 }
             }
             keys.put(subject, inGroup);

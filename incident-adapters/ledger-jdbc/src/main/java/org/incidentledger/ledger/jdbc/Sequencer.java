@@ -3,6 +3,7 @@ package org.incidentledger.ledger.jdbc;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.incidentledger.core.encoding.UnplacedEntry;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerException;
@@ -22,10 +23,13 @@ final class Sequencer implements AutoCloseable {
     private static final int GROUP_MAX = 256;
 
     private final RequestQueue queue = new RequestQueue(QUEUE_MAX);
+    private final String origin;
     private final GroupWriter writer;
     private final Thread thread;
 
-    Sequencer(GroupWriter writer) {
+    /** @param origin of the ledger, which every entry names */
+    Sequencer(String origin, GroupWriter writer) {
+        this.origin = origin;
         this.writer = writer;
         this.thread =
                 Thread.ofPlatform().name("incident-ledger-sequencer").daemon().unstarted(this::run);
@@ -35,6 +39,7 @@ final class Sequencer implements AutoCloseable {
         thread.start();
     }
 
+    /** @throws IllegalArgumentException when the append cannot be written as entries */
     AppendResult append(Append append) {
         return append(append, null);
     }
@@ -42,7 +47,9 @@ final class Sequencer implements AutoCloseable {
     /** @param nextSigner takes over with the append, whose event says so */
     AppendResult append(Append append, @Nullable NoteSigner nextSigner) {
         CompletableFuture<AppendResult> answer = new CompletableFuture<>();
-        Request request = new Request.Appending(append, nextSigner, answer);
+        // In the caller's thread: what the sequencer's thread does, all callers wait for.
+        List<UnplacedEntry> entries = UnplacedEntry.of(origin, append);
+        Request request = new Request.Appending(append, entries, nextSigner, answer);
         put(request);
         try {
             return result(answer);

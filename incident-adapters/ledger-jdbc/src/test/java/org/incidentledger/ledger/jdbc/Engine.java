@@ -51,7 +51,7 @@ enum Engine {
         return this == POSTGRESQL ? Step.execute("WITH head") : Step.commit();
     }
 
-    /** The steps of a group before its commit, in their order. */
+    /** The steps of a group before its commit, in their order, when its streams were appended to before. */
     List<Step> beforeCommit() {
         return Stream.of(
                         switch (this) {
@@ -59,7 +59,6 @@ enum Engine {
                                 new String[] {
                                     "SELECT origin, size",
                                     "SELECT position, stream",
-                                    "SELECT sequence",
                                     "INSERT INTO ledger_entry",
                                     "INSERT INTO ledger_checkpoint",
                                     "UPDATE ledger_head"

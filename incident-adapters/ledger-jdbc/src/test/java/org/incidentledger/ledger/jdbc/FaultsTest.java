@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Engine.class)
 class FaultsTest {
     private static final StreamId A = SampleAppends.stream("a");
+    private static final StreamId B = SampleAppends.stream("b");
     private static final int FOR_EVER = 1_000;
 
     @RegisterExtension
@@ -146,6 +147,34 @@ class FaultsTest {
         ledger = JdbcLedger.open(new JdbcPlace(faulty.dataSource(), database.notary()), Clock.systemUTC());
         assertThat(ledger.append(doubtful)).isInstanceOf(AppendResult.AlreadyAppended.class);
         assertThat(ledger.head().size()).isEqualTo(3);
+    }
+
+    @Test
+    void only_the_length_of_a_stream_that_was_not_appended_to_before_is_looked_up() {
+        assumeTrue(engine == Engine.H2, "on PostgreSQL every length is looked up with the rest");
+        Append first = engine.append(B, 0, 2);
+        faulty.add(Fault.before(Step.execute("SELECT sequence")));
+        assertUnavailable(first);
+        assertThat(ledger.append(first)).isInstanceOf(AppendResult.Appended.class);
+        faulty.add(Fault.before(Step.execute("SELECT sequence")));
+        assertThat(ledger.append(engine.append(B, 2, 1))).isInstanceOf(AppendResult.Appended.class);
+        assertThat(ledger.append(engine.append(B, 2, 1))).isInstanceOf(AppendResult.Conflict.class);
+        assertThat(faulty.faultsLeft()).isOne();
+        faulty.clear();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_length_of_a_stream_is_right_after_an_outcome_that_was_unknown(Break how) {
+        Append doubtful = engine.append(A, 1, 2);
+        faulty.add(how.of(engine.commitStep()));
+        faulty.add(Fault.before(Step.connect()).times(FOR_EVER));
+        assertUnknown(doubtful);
+        faulty.clear();
+        long length = how.takesEffect() ? 3 : 1;
+        Append wrong = engine.append(A, 4 - length, 1);
+        assertThat(ledger.append(wrong)).isEqualTo(new AppendResult.Conflict(A, 4 - length, length));
+        assertThat(ledger.append(engine.append(A, length, 1))).isInstanceOf(AppendResult.Appended.class);
     }
 
     @Test
