@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -21,14 +22,12 @@ import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.ledger.RefusalLog;
 import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.core.verification.EntryProof;
-import org.incidentledger.ledger.access.AccessFolder;
 import org.incidentledger.ledger.jdbc.H2Database;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.ledger.notary.DirectoryNotary;
 import org.incidentledger.projections.replay.Projection;
 import org.incidentledger.sealing.KeyWrapper;
-import org.incidentledger.sealing.KeysetFile;
 
 /**
  * An incident ledger inside a Java service: send commands as an actor, get receipts, read views, live or as of any moment.
@@ -98,10 +97,10 @@ public final class IncidentLedger implements AutoCloseable {
     public static IncidentLedger open(Path directory, LedgerOptions options) {
         H2Database database = H2Database.open(directory);
         try {
+            Notary notary = options.notary() == null ? new DirectoryNotary(directory) : options.notary();
             return new IncidentLedger(
-                    withFilesIn(directory, options),
-                    (o, codec) ->
-                            JdbcStorage.open(database.place(notary(o, directory)), o.clock(), codec, database::close));
+                    options.withFilesIn(directory),
+                    (o, codec) -> JdbcStorage.open(database.place(notary), o.clock(), codec, database::close));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -136,19 +135,6 @@ public final class IncidentLedger implements AutoCloseable {
         }
         return new IncidentLedger(
                 options, (o, codec) -> JdbcStorage.open(new JdbcPlace(dataSource, notary), o.clock(), codec, release));
-    }
-
-    private static Notary notary(LedgerOptions options, Path directory) {
-        Notary chosen = options.notary();
-        return chosen == null ? new DirectoryNotary(directory) : chosen;
-    }
-
-    private static LedgerOptions withFilesIn(Path directory, LedgerOptions options) {
-        LedgerOptions given =
-                options.access() == null ? options.withAccess(new AccessFolder(directory).policy()) : options;
-        return given.sealingKey() == null
-                ? given.withSealingKey(new KeysetFile(directory.resolve(SEALING_KEYSET)))
-                : given;
     }
 
     /** A ledger that is gone when it is closed, for tests of embedding services. */
@@ -247,6 +233,15 @@ public final class IncidentLedger implements AutoCloseable {
      */
     public void await(long position, Duration timeout) {
         processors.await(position, timeout);
+    }
+
+    /**
+     * Waits until each of some views has taken in more than so many entries, and no longer than a time: for whoever follows the ledger.
+     *
+     * @return how many each of them has taken in by then; fewer than were known while the views are made anew
+     */
+    public long awaitMore(long size, Collection<Projection<?>> views, Duration atMost) throws InterruptedException {
+        return processors.beyond(size - 1, views.stream().map(Projection::name).toList(), atMost) + 1;
     }
 
     /**

@@ -2,15 +2,18 @@ package org.incidentledger.embedded;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.incidentledger.core.access.AccessPolicy;
 import org.incidentledger.core.incident.IncidentPolicy;
 import org.incidentledger.core.ledger.Notary;
+import org.incidentledger.ledger.access.AccessFolder;
 import org.incidentledger.projections.StandardProjections;
 import org.incidentledger.projections.replay.Projection;
 import org.incidentledger.sealing.KeyWrapper;
+import org.incidentledger.sealing.KeysetFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,5 +109,13 @@ public record LedgerOptions(
     /** The same with views that are kept otherwise. */
     public LedgerOptions withUpkeep(ViewUpkeep other) {
         return new LedgerOptions(policy, clock, meters, projections, notary, access, sealingKey, other);
+    }
+
+    /** The same with the files of a folder for roles and for the key of sealed values, where nothing else was chosen. */
+    LedgerOptions withFilesIn(Path directory) {
+        LedgerOptions given = access == null ? withAccess(new AccessFolder(directory).policy()) : this;
+        return sealingKey == null
+                ? given.withSealingKey(new KeysetFile(directory.resolve(IncidentLedger.SEALING_KEYSET)))
+                : given;
     }
 }

@@ -2,6 +2,7 @@ package org.incidentledger.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,6 +114,11 @@ final class ViewProcessors {
             start();
         }
         progress().await(position, timeout);
+    }
+
+    /** How far all of some views have come: as soon as they are beyond a position, or when the time is over. */
+    long beyond(long position, Collection<String> views, Duration atMost) throws InterruptedException {
+        return progress().beyond(position, views, atMost);
     }
 
     void close() {

@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,9 @@ final class ViewProgress {
 
     /** Nobody says when a view of another process has moved. */
     private static final long LOOK_AGAIN_MILLIS = 20;
+
+    /** Whoever follows for as long as the process lives looks less often. */
+    private static final long FOLLOW_MILLIS = 50;
 
     private final List<String> views;
     private final Sharing sharing;
@@ -29,8 +33,12 @@ final class ViewProgress {
     }
 
     long least() {
+        return least(views);
+    }
+
+    private long least(Collection<String> wanted) {
         Map<String, Long> positions = positions();
-        return views.stream()
+        return wanted.stream()
                 .mapToLong(view -> positions.getOrDefault(view, NOTHING))
                 .min()
                 .orElse(NOTHING);
@@ -62,6 +70,19 @@ final class ViewProgress {
                 throw lag(position, timeout);
             }
         }
+    }
+
+    /** Returns how far all of some views have come: once they are beyond a position, or the time is over. */
+    synchronized long beyond(long position, Collection<String> wanted, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        long reached = least(wanted);
+        long millis = atMost.toMillis();
+        while (reached <= position && millis > 0) {
+            wait(sharing.isShared() ? Math.min(millis, FOLLOW_MILLIS) : millis);
+            reached = least(wanted);
+            millis = Math.ceilDiv(deadline - System.nanoTime(), 1_000_000L);
+        }
+        return reached;
     }
 
     private Map<String, Long> positions() {

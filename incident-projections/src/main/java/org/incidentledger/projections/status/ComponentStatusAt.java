@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How one component fares at an instant, and fared on the days before. */
 record ComponentStatusAt(ComponentHistory component, List<Interval> intervals, Instant instant) {
-    ComponentReport report(int days, List<String> planned) {
+    ComponentReport report(int days) {
         return new ComponentReport(
                 component.id(),
                 component.description(),
                 component.external(),
                 Uptime.worst(intervals, instant),
                 intervals.stream().filter(interval -> interval.covers(instant)).toList(),
-                planned,
+                List.of(),
                 firstDay(days).datesUntil(today().plusDays(1)).map(this::day).toList(),
                 overall(days));
     }

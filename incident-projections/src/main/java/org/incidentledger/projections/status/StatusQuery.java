@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,13 +47,32 @@ public record StatusQuery(
         if (days < 0 || days > MAX_DAYS) {
             throw new InvalidValueException("%,d days of uptime are asked for; use 0 to %,d".formatted(days, MAX_DAYS));
         }
+        Map<String, List<Interval>> intervals = intervals();
+        return at(
+                instant,
+                component -> report(component, intervals.getOrDefault(component.id(), List.of()), instant, days));
+    }
+
+    /**
+     * What one component is reported to be at an instant, by what affected it; maintenance that is planned for it is left out.
+     *
+     * @param days as for {@link #at(Instant, int)}
+     */
+    public static ComponentReport report(
+            ComponentHistory component, List<Interval> intervals, Instant instant, int days) {
+        return new ComponentStatusAt(component, intervals, instant).report(days);
+    }
+
+    /**
+     * The same as {@link #at(Instant, int)} for somebody who knows how components fare: the view of impacts is not read.
+     *
+     * @param known what {@link #report} says of a component at the instant
+     */
+    public StatusReport at(Instant instant, Function<ComponentHistory, ComponentReport> known) {
         List<PublicStory> open = open();
         List<PublicStory> upcoming = select(open, StatusQuery::upcoming, NEXT_FIRST);
-        Map<String, List<Interval>> intervals = intervals();
         List<ComponentReport> reports = onPage().stream()
-                .map(component -> new ComponentStatusAt(
-                                component, intervals.getOrDefault(component.id(), List.of()), instant)
-                        .report(days, planned(component, upcoming)))
+                .map(component -> known.apply(component).withPlanned(planned(component, upcoming)))
                 .toList();
         return new StatusReport(
                 instant,

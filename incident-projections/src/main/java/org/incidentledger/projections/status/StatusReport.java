@@ -58,6 +58,12 @@ public record StatusReport(
             planned = List.copyOf(planned);
             days = List.copyOf(days);
         }
+
+        ComponentReport withPlanned(List<String> streams) {
+            return streams.equals(planned)
+                    ? this
+                    : new ComponentReport(id, description, external, status, causes, streams, days, uptimeMillionths);
+        }
     }
 
     /**

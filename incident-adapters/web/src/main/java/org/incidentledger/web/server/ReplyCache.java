@@ -3,6 +3,8 @@ package org.incidentledger.web.server;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.incidentledger.web.content.Resource;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ final class ReplyCache {
     /** The last reply of each path that was asked for of late. */
     private final Cache<String, Reply> latest =
             Caffeine.newBuilder().maximumSize(PATHS_MAX).build();
+
+    /** The paths of which the next reply is being made while everybody gets the last one. */
+    private final Set<String> renewed = ConcurrentHashMap.newKeySet();
 
     private final LongSupplier nanos;
 
@@ -57,13 +62,28 @@ final class ReplyCache {
         return reply != null && nanos.getAsLong() - reply.currentAtNanos() < MOMENT_NANOS ? reply : null;
     }
 
+    /** Whether the caller is to {@link #renew} the path: only one is at a time. */
+    boolean mayRenew(Resource resource) {
+        return renewed.add(resource.path());
+    }
+
+    /** Makes the next reply of a path; whoever was told to, and nobody else. */
+    void renew(Resource resource) {
+        try {
+            made(resource);
+        } finally {
+            renewed.remove(resource.path());
+        }
+    }
+
     /** The reply, made now if need be; empty when there is nothing at the path. */
     Optional<Reply> made(Resource resource) {
+        long asked = nanos.getAsLong();
         Optional<Reply> made = replies.get(
                 new Key(resource.path(), resource.version()),
                 any -> resource.maker().get().map(body -> new Reply(OK, body, resource.lasting())));
         made.ifPresent(reply -> {
-            reply.wasCurrent(nanos.getAsLong());
+            reply.wasCurrent(asked);
             latest.put(resource.path(), reply);
         });
         return made;

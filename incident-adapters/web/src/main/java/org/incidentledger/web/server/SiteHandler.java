@@ -36,6 +36,8 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
     /** What must be made costs; what is ready does not count. Enough for a crawler that is in a hurry, not for a flood. */
     private static final int MADE_PER_MINUTE = 6_000;
 
+    private static final int REHEARSALS = 40;
+    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
 
@@ -56,6 +58,16 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         this.workshop = workshop;
     }
 
+    /** Makes the home page, more than once: the first who ask for it are not to wait until the code for it is loaded. */
+    void rehearse() {
+        PublicSite now = site.get();
+        Resource home = content.find("", now, () -> Exchange.NOWHERE).orElseThrow();
+        for (int time = 0; time < REHEARSALS; time++) {
+            var unused = home.maker().get().map(body -> new Reply(OK, body, false));
+        }
+        cache.made(home);
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         SafetyHeaders.add(response.getHeaders(), request.isSecure());
@@ -74,7 +86,9 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         Reply ready = cache.ready(resource.get());
         Reply recent = ready == null ? cache.momentsAgo(resource.get()) : null;
         if (recent != null) {
-            workshop.threads().execute(() -> makeNext(resource.get()));
+            if (cache.mayRenew(resource.get())) {
+                workshop.threads().execute(() -> makeNext(resource.get()));
+            }
             send(recent, request, response, callback);
         } else if (ready == null && !making.grants(RateLimit.client(request))) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
@@ -109,7 +123,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
 
     private void makeNext(Resource resource) {
         try {
-            cache.made(resource);
+            cache.renew(resource);
         } catch (RuntimeException e) {
             workshop.notices().accept("cannot make /%s: %s".formatted(resource.path(), e));
         }

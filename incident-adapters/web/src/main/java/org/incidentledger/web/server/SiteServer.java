@@ -86,7 +86,8 @@ public final class SiteServer implements AutoCloseable {
         LedgerFiles files = new LedgerFiles(ledger);
         SiteContent content = new SiteContent(pages, wares.options(), files);
         SiteHandler.Workshop workshop = new SiteHandler.Workshop(threads, wares.notices());
-        Handler open = new SiteHandler(site::now, content, pages, workshop);
+        SiteHandler open = new SiteHandler(site::now, content, pages, workshop);
+        open.rehearse();
         Handler report = new ReportHandler(site::now, pages, new ReportDesk(ledger), threads);
         Authenticator doorkeeper = wares.doorkeeper();
         return doorkeeper == null

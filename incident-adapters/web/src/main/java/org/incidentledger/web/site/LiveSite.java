@@ -13,12 +13,20 @@ import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.embedded.IncidentLedger;
 
 /**
- * The public site of a ledger as it is now: within half a second of the views, and of the minute. Safe for use by many threads; one
- * of its own follows the ledger until it is closed.
+ * The public site of a ledger as it is now: within a tenth of a second of the views, and half a second of the minute. Safe for use by
+ * many threads; one of its own follows the ledger until it is closed.
  */
 public final class LiveSite implements AutoCloseable {
     private static final int PAGE_ENTRIES = 1_000;
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration UNTIL_FAILURE_IS_OVER = Duration.ofSeconds(1);
+
+    /** So long nobody looks for the next minute. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
+
+    /** When much is appended, so much at least goes into the site at a time. */
+    private static final Duration BREATH = Duration.ofMillis(40);
+
+    private static final int REHEARSED_ENTRIES = 300;
     private static final Duration PATIENCE_WITH_VIEWS = Duration.ofMinutes(10);
 
     private final IncidentLedger ledger;
@@ -51,6 +59,7 @@ public final class LiveSite implements AutoCloseable {
             ledger.await(size - 1, PATIENCE_WITH_VIEWS);
         }
         LiveSite site = new LiveSite(ledger, clock, notices);
+        site.rehearse();
         site.follower.start();
         return site;
     }
@@ -60,12 +69,19 @@ public final class LiveSite implements AutoCloseable {
         return now;
     }
 
+    /** Takes the newest entries in again, which changes nothing: the first new one is not to wait until the code for it is loaded. */
+    private void rehearse() {
+        long size = now.size();
+        index.refresh(touched(Math.max(0, size - REHEARSED_ENTRIES), size));
+        now = index.site(size, minute());
+    }
+
     private void follow() {
         boolean failed = false;
         boolean restarted = false;
         while (!closed) {
             try {
-                long size = ledger.views().size();
+                long size = ledger.awaitMore(now.size(), SiteDocuments.VIEWS, LOOK_AGAIN);
                 // Views that are rebuilt begin anew: what they say until they are back is less than what is known.
                 restarted |= size < now.size();
                 if (size >= now.size()) {
@@ -73,13 +89,16 @@ public final class LiveSite implements AutoCloseable {
                     restarted = false;
                 }
                 failed = false;
+                Thread.sleep(BREATH);
+            } catch (InterruptedException e) {
+                closed = true;
             } catch (RuntimeException e) {
                 if (!failed && !closed) {
                     notices.accept("the site stays as it was, the ledger cannot be read: " + e.getMessage());
                 }
                 failed = true;
+                pause();
             }
-            pause(failed);
         }
     }
 
@@ -109,11 +128,10 @@ public final class LiveSite implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
-    private void pause(boolean failed) {
+    private void pause() {
         try {
-            Thread.sleep(failed ? PAUSE.multipliedBy(10) : PAUSE);
+            Thread.sleep(UNTIL_FAILURE_IS_OVER);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             closed = true;
         }
     }

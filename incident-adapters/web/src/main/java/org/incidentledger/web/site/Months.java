@@ -1,13 +1,18 @@
 package org.incidentledger.web.site;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.incidentledger.projections.timeline.StoryType;
@@ -41,25 +46,38 @@ public final class Months {
         return new Months(byMonth, maintenance(byMonth));
     }
 
-    /** The same with one line in the place of another. */
-    Months with(@Nullable StoryLine before, @Nullable StoryLine after) {
+    /**
+     * One line in the place of another.
+     *
+     * @param before {@code null} when there was none
+     * @param after {@code null} when there is none any more
+     */
+    record Change(@Nullable StoryLine before, @Nullable StoryLine after) {}
+
+    /** The same with lines in the place of others, each stream at most once: each month that they concern is sorted once. */
+    Months with(Collection<Change> changes) {
+        List<StoryLine> gone =
+                changes.stream().map(Change::before).filter(Objects::nonNull).toList();
+        List<StoryLine> come =
+                changes.stream().map(Change::after).filter(Objects::nonNull).toList();
+        Set<String> streams = Stream.concat(gone.stream(), come.stream())
+                .map(StoryLine::stream)
+                .collect(toSet());
+        Set<YearMonth> concerned =
+                Stream.concat(gone.stream(), come.stream()).map(Months::month).collect(toSet());
         NavigableMap<YearMonth, List<StoryLine>> next = new TreeMap<>(byMonth);
-        if (before != null) {
-            List<StoryLine> left = new ArrayList<>(next.getOrDefault(month(before), List.of()));
-            left.removeIf(line -> line.stream().equals(before.stream()));
-            put(next, month(before), left);
+        for (YearMonth month : concerned) {
+            List<StoryLine> lines = new ArrayList<>(in(month));
+            lines.removeIf(line -> streams.contains(line.stream()));
+            come.stream().filter(line -> month(line).equals(month)).forEach(lines::add);
+            put(next, month, lines);
         }
-        if (after != null) {
-            List<StoryLine> more = new ArrayList<>(next.getOrDefault(month(after), List.of()));
-            more.add(after);
-            put(next, month(after), more);
-        }
-        boolean concerned = isMaintenance(before) || isMaintenance(after);
-        return new Months(next, concerned ? maintenance(next) : maintenance);
+        boolean planned = Stream.concat(gone.stream(), come.stream()).anyMatch(Months::isMaintenance);
+        return new Months(next, planned ? maintenance(next) : maintenance);
     }
 
-    private static boolean isMaintenance(@Nullable StoryLine line) {
-        return line != null && line.what() == StoryType.MAINTENANCE;
+    private static boolean isMaintenance(StoryLine line) {
+        return line.what() == StoryType.MAINTENANCE;
     }
 
     private static List<StoryLine> maintenance(NavigableMap<YearMonth, List<StoryLine>> byMonth) {

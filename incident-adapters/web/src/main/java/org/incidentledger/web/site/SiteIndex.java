@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.incidentledger.projections.status.ComponentHistory;
 import org.incidentledger.projections.status.ImpactHistory;
-import org.incidentledger.projections.status.Interval;
 import org.incidentledger.projections.status.StatusQuery;
 import org.incidentledger.projections.status.StatusReport;
 import org.incidentledger.projections.timeline.PublicStory;
@@ -31,8 +29,7 @@ public final class SiteIndex {
     private final Map<String, StoryLine> lines = new ConcurrentHashMap<>();
 
     private final Map<String, PublicStory> open = new TreeMap<>();
-    private final Map<String, ImpactHistory> recent = new TreeMap<>();
-    private final Map<String, Interval> earliest = new HashMap<>();
+    private final Impacts impacts;
     private final Map<String, ComponentHistory> components = new TreeMap<>();
     /** The streams of public stories by the position of their last change, for those who ask what changed since. */
     private final ConcurrentSkipListMap<Long, String> changes = new ConcurrentSkipListMap<>();
@@ -45,13 +42,14 @@ public final class SiteIndex {
     private SiteIndex(SiteDocuments documents, Instant now) {
         this.documents = documents;
         this.loadedAt = now;
+        this.impacts = new Impacts(now.minus(KEPT));
     }
 
     /** Reads every view once, in one go and with one story in memory at a time. */
     public static SiteIndex load(SiteDocuments documents, Instant now) {
         SiteIndex index = new SiteIndex(documents, now);
         index.refreshCatalog();
-        documents.impacts().forEach(index::take);
+        documents.impacts().forEach(index.impacts::take);
         List<StoryLine> all = new ArrayList<>();
         documents.stories().forEach(story -> {
             if (story.shown()) {
@@ -67,18 +65,23 @@ public final class SiteIndex {
         if (streams.stream().anyMatch(stream -> stream.startsWith("catalog/"))) {
             refreshCatalog();
         }
+        List<Months.Change> changed = new ArrayList<>();
         for (String stream : streams) {
             if (stream.startsWith("incident/") || stream.startsWith("maintenance/")) {
-                recent.remove(stream);
-                documents.impacts().get(stream).ifPresent(this::take);
+                impacts.replace(
+                        stream,
+                        documents
+                                .impacts()
+                                .get(stream)
+                                .filter(ImpactHistory::shown)
+                                .map(ImpactHistory::intervals)
+                                .orElse(List.of()));
                 PublicStory story = documents.stories().get(stream).orElse(null);
                 StoryLine before = lines.get(stream);
-                StoryLine after = story != null && story.shown() ? keep(story) : forget(stream);
-                if (before != null || after != null) {
-                    months = months.with(before, after);
-                }
+                changed.add(new Months.Change(before, story != null && story.shown() ? keep(story) : forget(stream)));
             }
         }
+        months = months.with(changed);
     }
 
     /** The site as the index knows it. */
@@ -86,9 +89,9 @@ public final class SiteIndex {
         StatusReport report = new StatusQuery(
                         documents.page(),
                         new HeldDocuments<>(components),
-                        new HeldDocuments<>(recent),
+                        documents.impacts(),
                         new HeldDocuments<>(open))
-                .at(at, PublicSite.DAYS);
+                .at(at, component -> impacts.report(component, at));
         return new PublicSite(
                 size,
                 catalogPosition,
@@ -99,9 +102,9 @@ public final class SiteIndex {
                 new PublicTimeline(documents.stories(), documents.postMortems()));
     }
 
-    /** Whether so much time has passed that it keeps what nobody asks for any more. */
+    /** Whether everything should be read again: it keeps what nobody asks for any more, or lacks what somebody does. */
     boolean isStale(Instant now) {
-        return now.isAfter(loadedAt.plus(Duration.ofDays(2)));
+        return impacts.isIncomplete() || now.isAfter(loadedAt.plus(Duration.ofDays(2)));
     }
 
     private StoryLine keep(PublicStory story) {
@@ -133,40 +136,5 @@ public final class SiteIndex {
         components.clear();
         documents.components().forEach(component -> components.put(component.id(), component));
         catalogPosition++;
-    }
-
-    /** Keeps what reaches into the days of uptime, and of each component what affected it first: since then it is known. */
-    private void take(ImpactHistory impact) {
-        if (!impact.shown()) {
-            return;
-        }
-        Instant since = loadedAt.minus(KEPT);
-        for (Interval interval : impact.intervals()) {
-            if (interval.touches(since, Instant.MAX)) {
-                recent.put(impact.stream(), impact);
-            } else if (isFirst(interval)) {
-                Interval before = earliest.put(interval.component(), interval);
-                recent.put(impact.stream(), impact);
-                if (before != null) {
-                    dropUnlessNeeded(before.stream(), since);
-                }
-            }
-        }
-    }
-
-    private boolean isFirst(Interval interval) {
-        Interval known = earliest.get(interval.component());
-        return known == null || interval.from().isBefore(known.from());
-    }
-
-    private void dropUnlessNeeded(String stream, Instant since) {
-        ImpactHistory kept = recent.get(stream);
-        boolean needed = kept == null
-                || earliest.values().stream()
-                        .anyMatch(interval -> interval.stream().equals(stream))
-                || kept.intervals().stream().anyMatch(interval -> interval.touches(since, Instant.MAX));
-        if (!needed) {
-            recent.remove(stream);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.incidentledger.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,35 @@ class ReplyCacheTest {
     void nobody_is_told_what_has_not_been_current_for_longer() {
         cache.made(version("1"));
         now.addAndGet(SECOND);
+        assertThat(cache.momentsAgo(version("2"))).isNull();
+    }
+
+    @Test
+    void only_one_makes_the_next_reply_of_a_path_at_a_time() {
+        assertThat(cache.mayRenew(version("2"))).isTrue();
+        assertThat(cache.mayRenew(version("2"))).isFalse();
+        assertThat(cache.mayRenew(version("3"))).isFalse();
+        cache.renew(version("2"));
+        assertThat(cache.ready(version("2"))).isNotNull();
+        assertThat(cache.mayRenew(version("3"))).isTrue();
+    }
+
+    @Test
+    void another_may_try_after_one_that_failed() {
+        Resource broken = new Resource("page", "2", false, () -> {
+            throw new IllegalStateException("cannot be made");
+        });
+        assertThat(cache.mayRenew(broken)).isTrue();
+        assertThatThrownBy(() -> cache.renew(broken)).isInstanceOf(IllegalStateException.class);
+        assertThat(cache.mayRenew(version("3"))).isTrue();
+    }
+
+    @Test
+    void a_reply_was_current_when_it_was_asked_for_however_long_it_took_to_make() {
+        cache.made(new Resource("page", "1", false, () -> {
+            now.addAndGet(SECOND);
+            return Optional.of(Body.of(Body.TEXT, "slowly"));
+        }));
         assertThat(cache.momentsAgo(version("2"))).isNull();
     }
 
