@@ -9,10 +9,14 @@ import java.util.stream.Collectors;
 import org.incidentledger.projections.audit.AuditLine;
 import org.incidentledger.web.content.Body;
 import org.openpdf.text.Document;
+import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.FontFactory;
+import org.openpdf.text.HeaderFooter;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
+import org.openpdf.text.Phrase;
+import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
@@ -25,6 +29,7 @@ final class AuditReport {
     private static final Font HEADING = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 15);
     private static final Font STRONG = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 9);
     private static final Font TEXT = FontFactory.getFont(FontFactory.HELVETICA, 9);
+    private static final Font SMALL = FontFactory.getFont(FontFactory.HELVETICA, 7);
     private static final Font EXACT = FontFactory.getFont(FontFactory.COURIER, 7);
 
     private final CharsetEncoder letters = WESTERN.newEncoder();
@@ -41,10 +46,14 @@ final class AuditReport {
         Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
         PdfWriter.getInstance(document, out);
         document.addTitle("Audit trail");
+        HeaderFooter pages = new HeaderFooter(new Phrase("Audit trail, made " + now + ", page ", SMALL), true);
+        pages.setBorder(Rectangle.NO_BORDER);
+        pages.setAlignment(Element.ALIGN_RIGHT);
+        document.setFooter(pages);
         document.open();
         document.add(new Paragraph("Audit trail", HEADING));
-        document.add(
-                new Paragraph(fit("Made " + now + ". Asked: " + asked + ". Entries: " + lines.size() + "."), TEXT));
+        document.add(new Paragraph(
+                fit("Made " + now + ". Asked for " + asked + ". Entries found: " + lines.size() + "."), TEXT));
         document.add(new Paragraph("The checkpoint of the ledger at that time, which covers all of them:", TEXT));
         document.add(new Paragraph(fit(checkpoint), EXACT));
         for (AuditLine line : lines) {

@@ -98,7 +98,7 @@ public final class Console {
         return switch (format) {
             case "csv" -> AuditFiles.csv(lines);
             case "jsonl" -> AuditFiles.jsonLines(lines);
-            default -> AuditReport.pdf(lines, search.query().toString(), files.checkpoint(), now);
+            default -> AuditReport.pdf(lines, search.spoken(), files.checkpoint(), now);
         };
     }
 

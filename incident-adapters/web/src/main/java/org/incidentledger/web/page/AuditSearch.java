@@ -3,6 +3,8 @@ package org.incidentledger.web.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.projections.audit.AuditQuery;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,24 @@ public record AuditSearch(
     /** @throws InvalidValueException when an instant is none */
     public AuditQuery query() {
         return new AuditQuery(stream(), absent(actor), absent(type), instant(from), instant(until), absent(text));
+    }
+
+    /** What is wanted, in words. */
+    public String spoken() {
+        String spoken = Stream.of(
+                        words("about ", stream()),
+                        words("by ", absent(actor)),
+                        words("of the type ", absent(type)),
+                        words("recorded from ", absent(from)),
+                        words("recorded before ", absent(until)),
+                        words("with the words ", absent(text)))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        return spoken.isEmpty() ? "everything" : "entries " + spoken;
+    }
+
+    private static String words(String before, @Nullable String value) {
+        return value == null ? "" : before + value;
     }
 
     /** The same from a position on downwards. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.incidentledger.projections.timeline.StoryStatus;
 import org.incidentledger.projections.timeline.StoryType;
 import org.incidentledger.web.site.PublicSite;
 import org.incidentledger.web.site.StoryLine;
@@ -36,7 +37,7 @@ record Row(
     private static String length(StoryLine line) {
         Instant ended = line.ended();
         if (ended == null) {
-            return line.open() ? "ongoing" : "";
+            return line.open() && line.status() != StoryStatus.SCHEDULED ? "ongoing" : "";
         }
         return ended.isBefore(line.began()) ? "" : Show.duration(Duration.between(line.began(), ended));
     }

@@ -62,10 +62,10 @@ final class Show {
         return minutes > 0 ? minutes + " min" : "less than a minute";
     }
 
-    /** Two digits, rounded down: what was out for a moment never reads as 100 %. */
+    /** Two digits, rounded down: what was out for a moment never reads as 100%. */
     static String percent(long millionths) {
         long hundredths = millionths / MILLIONTHS_OF_HUNDREDTH_PERCENT;
-        return hundredths == 10_000 ? "100 %" : "%d.%02d %%".formatted(hundredths / 100, hundredths % 100);
+        return hundredths == 10_000 ? "100%" : "%d.%02d%%".formatted(hundredths / 100, hundredths % 100);
     }
 
     /** A constant as a sentence begins: {@code PARTIAL_OUTAGE} is {@code Partial outage}. */

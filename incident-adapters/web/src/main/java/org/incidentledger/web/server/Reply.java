@@ -2,10 +2,12 @@ package org.incidentledger.web.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Reply {
     private static final int TAG_BYTES = 12;
     private static final int WORTH_COMPRESSING = 512;
+    private static final int LARGE = 262_144;
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_A_MOMENT = "public, max-age=1, must-revalidate";
 
@@ -78,12 +81,20 @@ final class Reply {
 
     private static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
-        try (GZIPOutputStream zip = new GZIPOutputStream(out, 8_192)) {
+        try (OutputStream zip = bytes.length > LARGE ? new Hasty(out) : new GZIPOutputStream(out, 8_192)) {
             zip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Somebody waits for the page, and it is large: half the time for a tenth more bytes. */
+    private static final class Hasty extends GZIPOutputStream {
+        Hasty(OutputStream out) throws IOException {
+            super(out, 8_192);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static String digest(byte[] bytes) {

@@ -2,6 +2,7 @@ package org.incidentledger.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.incidentledger.core.access.AccessToken;
@@ -10,6 +11,8 @@ import org.incidentledger.web.Scene;
 import org.incidentledger.web.ServedScene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 class ConsoleTest {
     @RegisterExtension
@@ -60,7 +63,7 @@ class ConsoleTest {
     }
 
     @Test
-    void what_is_shown_can_be_kept_as_a_file() {
+    void what_is_shown_can_be_kept_as_a_file() throws IOException {
         assertThat(audit("export.csv?about=2026-9").body())
                 .startsWith("position,recorded_at")
                 .contains("staff/ada");
@@ -71,6 +74,11 @@ class ConsoleTest {
         assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-")
                 .contains("%%EOF");
+        try (PdfReader reader = new PdfReader(pdf)) {
+            assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
+                    .contains("Asked for entries about incident/2026-9.", "page 1")
+                    .contains("The checkpoint of the ledger at that time");
+        }
     }
 
     @Test

@@ -3,9 +3,13 @@ package org.incidentledger.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
 import org.incidentledger.web.content.Body;
 import org.incidentledger.web.content.Resource;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,17 @@ class ReplyCacheTest {
             return Optional.of(Body.of(Body.TEXT, "slowly"));
         }));
         assertThat(cache.momentsAgo(version("2"))).isNull();
+    }
+
+    @Test
+    void compressed_it_is_the_same_text_whatever_its_size() throws IOException {
+        for (int length : new int[] {600, 300_000}) {
+            Reply reply = new Reply(200, Body.of(Body.TEXT, "status ".repeat(length / 7)), false);
+            byte[] gzip = Objects.requireNonNull(reply.gzip());
+            assertThat(gzip.length).isLessThan(length / 10);
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes())
+                    .isEqualTo(reply.plain());
+        }
     }
 
     @Test

@@ -45,6 +45,14 @@ class SiteServerTest {
     }
 
     @Test
+    void what_is_planned_does_not_go_on_yet() {
+        String[] rows = SITE.client().get("history/2026-03/").body().split("<li class=\"row\">", -1);
+        assertThat(rows).hasSize(3);
+        assertThat(rows[1]).contains("Kernel update of web-1", "Scheduled").doesNotContain("ongoing");
+        assertThat(rows[2]).contains("Unknown sign-ins", "ongoing");
+    }
+
+    @Test
     void a_post_mortem_shows_its_revisions_and_what_changed() {
         assertThat(SITE.client().get("incidents/2026-1/post-mortem/").body())
                 .contains(
