@@ -69,7 +69,9 @@ final class H2Site implements Site {
     public Pool beside(String database) {
         // Without a word about WRITE_DELAY, which would be one about the ledger's own connections too.
         return new Pool(
-                source("async:" + folder.resolve(database).toAbsolutePath().resolve("ledger")), 1);
+                source("incident-ledger:"
+                        + folder.resolve(database).toAbsolutePath().resolve("ledger")),
+                1);
     }
 
     @Override

@@ -44,10 +44,7 @@ final class H2Directory {
         TAKEN.remove(path);
     }
 
-    /**
-     * The file is opened through asynchronous channels ({@code async:}): H2's plain ones are closed by the interruption of any
-     * thread that reads, and with them the lock that keeps other processes out.
-     */
+    /** The database for JDBC. */
     String url() {
         return url(0);
     }
@@ -58,7 +55,7 @@ final class H2Directory {
      * @param compactMillis about how long; 0 for closing at once
      */
     String url(int compactMillis) {
-        return url("async:" + path.resolve(FILE), compactMillis);
+        return url(steady(FILE), compactMillis);
     }
 
     /** @param file with the scheme of the file system that H2 is to use */
@@ -73,7 +70,12 @@ final class H2Directory {
 
     /** Of a database that is made beside the one that is open. */
     String urlOf(String file) {
-        return url("async:" + path.resolve(file), 0);
+        return url(steady(file), 0);
+    }
+
+    private String steady(String file) {
+        SteadyFiles.register();
+        return SteadyFiles.SCHEME + ":" + path.resolve(file);
     }
 
     Path path() {

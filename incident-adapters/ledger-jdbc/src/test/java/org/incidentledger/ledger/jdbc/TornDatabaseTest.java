@@ -80,7 +80,8 @@ class TornDatabaseTest {
     }
 
     private Connection connection() throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:async:" + directory.resolve("ledger"), "sa", "");
+        return DriverManager.getConnection(
+                "jdbc:h2:" + SteadyFiles.SCHEME + ":" + directory.resolve("ledger"), "sa", "");
     }
 
     @ParameterizedTest
