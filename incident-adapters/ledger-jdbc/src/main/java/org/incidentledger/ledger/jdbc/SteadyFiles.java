@@ -40,6 +40,8 @@ public final class SteadyFiles extends FilePathWrapper {
         return new SteadyFile(Path.of(unwrap().toString()), mode);
     }
 
+    /** Whoever reads at a position waits for nobody: what it extends locks the file for that. */
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     private static final class SteadyFile extends FileBaseDefault {
         private final Path path;
         private final AsynchronousFileChannel channel;
