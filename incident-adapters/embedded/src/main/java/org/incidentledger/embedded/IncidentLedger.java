@@ -56,7 +56,7 @@ public final class IncidentLedger implements AutoCloseable {
         this.storage = opener.apply(options, codec);
         this.decoder = new HistoryDecoder(codec);
         ViewCodec views = new ViewCodec();
-        this.snapshots = new Snapshots(storage.snapshots(), views);
+        this.snapshots = new Snapshots(storage.snapshots(), views, codec.upcasters());
         OnDemand<LedgerStorageEngine> engine =
                 new OnDemand<>(() -> new LedgerStorageEngine(storage.ledger(), codec, snapshots, meters.append()));
         this.events =

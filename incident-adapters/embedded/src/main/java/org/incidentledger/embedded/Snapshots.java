@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.incidentledger.core.axon.AggregateStates;
 import org.incidentledger.core.ledger.LedgerException;
@@ -25,16 +26,19 @@ final class Snapshots {
 
     private final SnapshotStore store;
     private final ViewCodec codec;
+    private final Set<Class<?>> upcasters;
     private final int shortStream;
     private final Map<Class<? extends Record>, String> formats = new ConcurrentHashMap<>();
 
-    Snapshots(SnapshotStore store, ViewCodec codec) {
-        this(store, codec, SHORT_STREAM);
+    /** @param upcasters what reads old events before they change a state, see {@link StateFormat} */
+    Snapshots(SnapshotStore store, ViewCodec codec, Set<Class<?>> upcasters) {
+        this(store, codec, upcasters, SHORT_STREAM);
     }
 
-    Snapshots(SnapshotStore store, ViewCodec codec, int shortStream) {
+    Snapshots(SnapshotStore store, ViewCodec codec, Set<Class<?>> upcasters, int shortStream) {
         this.store = store;
         this.codec = codec;
+        this.upcasters = upcasters;
         this.shortStream = shortStream;
     }
 
@@ -113,7 +117,7 @@ final class Snapshots {
     }
 
     private String format(StreamId stream) {
-        return formats.computeIfAbsent(AggregateStates.typeOf(stream), StateFormat::of);
+        return formats.computeIfAbsent(AggregateStates.typeOf(stream), state -> StateFormat.of(state, upcasters));
     }
 
     private static boolean isWhole(Snapshot snapshot) {

@@ -9,11 +9,13 @@ import java.lang.reflect.Type;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Names the code that makes a state: a hash over the compiled classes of which it consists. They hold its shape and the way each event
- * changes it, so that other code has another name, whatever was changed in it.
+ * Names the code that makes a state: a hash over the compiled classes of which it consists, and over those of the upcasters. They hold
+ * its shape, the way each event changes it and the way an old event is read, so that other code has another name, whatever was changed
+ * in it.
  */
 final class StateFormat {
     private static final String OURS = "org.incidentledger.";
@@ -22,10 +24,15 @@ final class StateFormat {
 
     private StateFormat() {}
 
-    /** The name of the code behind a type of state. */
-    static String of(Class<? extends Record> state) {
+    /**
+     * The name of the code behind a type of state.
+     *
+     * @param upcasters what brings stored events up to date before they change the state
+     */
+    static String of(Class<? extends Record> state, Set<Class<?>> upcasters) {
         StateFormat format = new StateFormat();
         format.add(state);
+        upcasters.forEach(format::add);
         format.add(ViewCodec.class);
         return format.name();
     }

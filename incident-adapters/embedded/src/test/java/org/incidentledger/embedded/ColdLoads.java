@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.contracts.postgres.PostgresServer;
 import org.incidentledger.core.decision.ActorRef;
@@ -56,8 +57,9 @@ final class ColdLoads {
             sender.send(new RecordCommand.RecordFinding(LONG, "The path of node n-14 fails: " + i, List.of(), null));
         }
         Thread.sleep(1_000);
-        LedgerStorageEngine without = engine(ledger, new Snapshots(new MemorySnapshotStore(), new ViewCodec()));
-        LedgerStorageEngine with = engine(ledger, new Snapshots(kept, new ViewCodec()));
+        LedgerStorageEngine without =
+                engine(ledger, new Snapshots(new MemorySnapshotStore(), new ViewCodec(), Set.of()));
+        LedgerStorageEngine with = engine(ledger, new Snapshots(kept, new ViewCodec(), Set.of()));
         for (int round = 0; round < ROUNDS; round++) {
             System.out.printf(
                     "%s, %d events: %.0f loads/s without a snapshot, %.0f with one%n",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -70,7 +71,7 @@ class SnapshotDecisionsTest {
             SettableClock clock = new SettableClock(steps.getFirst().header().receivedAt());
             MemoryLedger ledger = new MemoryLedger(clock);
             MemorySnapshotStore kept = new MemorySnapshotStore();
-            Configuration axon = axon(ledger, new Snapshots(kept, codec, 1));
+            Configuration axon = axon(ledger, new Snapshots(kept, codec, Set.of(), 1));
             try {
                 for (Step step : steps) {
                     clock.set(step.header().receivedAt());

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.LifecycleCommand;
@@ -136,6 +138,22 @@ class SnapshotTest {
 
             requireRightState();
             assertThat(state()).contains("INVESTIGATING");
+        }
+
+        @Test
+        void because_old_events_were_brought_up_to_date_by_other_code() throws SQLException {
+            live();
+            JdbcSnapshotStore store = new JdbcSnapshotStore(database::getConnection);
+            Set<Class<?>> upcasters = new EventCodec().upcasters();
+            Set<Class<?>> others = Set.of(Databases.class);
+
+            assertThat(upcasters).isNotEmpty();
+            assertThat(new Snapshots(store, new ViewCodec(), upcasters).find(Streams.of(LONG)))
+                    .isPresent();
+            assertThat(new Snapshots(store, new ViewCodec(), others).find(Streams.of(LONG)))
+                    .isEmpty();
+            assertThat(new Snapshots(store, new ViewCodec(), Set.of()).find(Streams.of(LONG)))
+                    .isEmpty();
         }
 
         @Test

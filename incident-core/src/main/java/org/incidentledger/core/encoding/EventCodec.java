@@ -105,6 +105,14 @@ public final class EventCodec {
         return new TreeSet<>(byName.keySet());
     }
 
+    /**
+     * The code that brings events of older revisions up to date. With other code a stored event may be read otherwise: whoever keeps
+     * what was made of events asks whether it is still the same.
+     */
+    public Set<Class<?>> upcasters() {
+        return upcasters.classes();
+    }
+
     private Object decode(Known known, EncodedEvent event) throws IOException {
         try (JsonParser json = Json.stored(event.data())) {
             json.nextToken();

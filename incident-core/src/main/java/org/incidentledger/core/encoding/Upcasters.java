@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,6 +57,10 @@ final class Upcasters {
             current = apply(new Step(type.name(), from), current);
         }
         return current;
+    }
+
+    Set<Class<?>> classes() {
+        return steps.values().stream().map(Upcaster::getClass).collect(Collectors.toUnmodifiableSet());
     }
 
     private ObjectNode apply(Step step, ObjectNode data) throws Flaw {

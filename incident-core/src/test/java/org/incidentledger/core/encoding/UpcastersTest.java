@@ -40,6 +40,15 @@ class UpcastersTest {
         }
 
         @Test
+        void is_known_by_the_classes_of_its_steps() {
+            assertThat(codec.upcasters()).containsExactly(Step.class);
+            assertThat(new EventCodec().upcasters())
+                    .containsExactlyInAnyOrderElementsOf(Upcasters.ALL.stream()
+                            .<Class<?>>map(Upcaster::getClass)
+                            .toList());
+        }
+
+        @Test
         void leaves_data_as_strict_as_before() {
             assertBroken(codec, "{\"summary\":\"x\",\"more\":1}", "/data/more");
             assertBroken(codec, "[]", "/data");
