@@ -59,10 +59,19 @@ final class CatchUp {
             stretch = read(next, size);
             folds = folds.parallelStream().filter(fold -> fold.take(events)).toList();
             List<ViewFold<?>> folded = folds;
-            storage.transactions().executeInTransaction(() -> folded.forEach(this::store));
+            storeAll(folded);
             folded.forEach(fold -> progress.reached(fold.view(), fold.next() - 1));
         }
         result(stretch);
+    }
+
+    private void storeAll(List<ViewFold<?>> folds) {
+        try {
+            storage.transactions().executeInTransaction(() -> folds.forEach(this::store));
+        } catch (RuntimeException e) {
+            folds.forEach(fold -> progress.doubt(fold.view()));
+            throw e;
+        }
     }
 
     private CompletableFuture<List<RecordedEvent>> read(long from, long size) {

@@ -33,8 +33,7 @@ import org.incidentledger.sealing.KeyWrapper;
  * An incident ledger inside a Java service: send commands as an actor, get receipts, read views, live or as of any moment.
  *
  * <p>Safe for use by many threads. One process at a time may open an embedded database; on PostgreSQL many may, and share the work
- * on the views. Close the ledger to end its threads; what
- * was acknowledged stays, closed or not.
+ * on the views. Close the ledger to end its threads; what was acknowledged stays, closed or not.
  */
 public final class IncidentLedger implements AutoCloseable {
     /** The file that wraps the keys of sealed values, in the directory of an embedded ledger. */
@@ -247,6 +246,8 @@ public final class IncidentLedger implements AutoCloseable {
     /**
      * Empties every view and folds history into it again from the start. Returns when the views hold what was in the ledger at the time
      * of this call, but for one whose fold fails: {@link #await} tells when that has come so far, with its dead letters put aside.
+     *
+     * @throws org.incidentledger.core.ledger.LedgerException when storage fails; each view goes on from where it is
      */
     public void rebuild() {
         snapshots.clear();

@@ -24,6 +24,7 @@ record ProgressInterceptor(String view, ViewProgress progress) implements Messag
         return batch.getOrComputeResource(ProgressInterceptor.class.getName(), name -> {
             AtomicLong last = new AtomicLong(ViewProgress.NOTHING);
             batch.afterCommit(committed -> progress.reached(view, last.get()));
+            batch.onRollback(failed -> progress.doubt(view));
             return last;
         });
     }

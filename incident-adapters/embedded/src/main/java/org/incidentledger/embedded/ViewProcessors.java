@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.axonframework.common.AxonException;
 import org.axonframework.config.Configuration;
@@ -23,7 +21,6 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.incidentledger.core.encoding.EncodingException;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.projections.replay.Projection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The streaming processors that keep the views: one for each, each with one segment, so that order is never lost. They start when
@@ -44,8 +41,7 @@ final class ViewProcessors {
     private final OnDemand<ViewProgress> progress;
     private final Supplier<LedgerEventStore> events;
     private final OnDemand<CatchUp> catchUp;
-    private @Nullable CompletableFuture<Configuration> started;
-    private volatile boolean closed;
+    private final ViewStart start;
 
     /** @param events where the processors read; asked for when they start */
     ViewProcessors(
@@ -56,6 +52,7 @@ final class ViewProcessors {
         this.progress = new OnDemand<>(this::recall);
         this.events = events;
         this.catchUp = new OnDemand<>(() -> new CatchUp(events.get(), storage, codec, progress()));
+        this.start = new ViewStart(this::isFarBehind, this::catchUp, this::run);
     }
 
     /** How far each view has come; at first, how far it had come when the ledger was last closed. */
@@ -65,34 +62,11 @@ final class ViewProcessors {
 
     /** Begins to take in what the views lack and what is appended from now on; does not wait for it. Idempotent. */
     void start() {
-        CompletableFuture<Configuration> starting = started();
-        if (starting.isCompletedExceptionally()) {
-            result(starting);
-        }
-    }
-
-    private synchronized CompletableFuture<Configuration> started() {
-        CompletableFuture<Configuration> last = started;
-        if (last == null || last.isCompletedExceptionally()) {
-            last = isFarBehind()
-                    ? CompletableFuture.supplyAsync(this::catchUpAndRun, ViewProcessors::inBackground)
-                    : CompletableFuture.completedFuture(run());
-            started = last;
-        }
-        return last;
-    }
-
-    private static void inBackground(Runnable task) {
-        Thread.ofPlatform().name("incident-ledger-views").daemon().start(task);
+        start.begin();
     }
 
     private boolean isFarBehind() {
         return storage.ledger().head().size() - progress().least() > FAR_BEHIND;
-    }
-
-    private Configuration catchUpAndRun() {
-        catchUp();
-        return run();
     }
 
     private void catchUp() {
@@ -101,7 +75,7 @@ final class ViewProcessors {
                 .filter(view -> storage.deadLetters().apply(view.name()).size() == 0)
                 .toList();
         try {
-            catchUp.get().run(whole, view -> progress().of(view) + 1, () -> closed);
+            catchUp.get().run(whole, view -> progress().of(view) + 1, start::isClosed);
         } catch (LedgerException | EncodingException | AxonException e) {
             // The processors go on where this ended; what stands in the way of both, they report.
             return;
@@ -122,36 +96,17 @@ final class ViewProcessors {
     }
 
     void close() {
-        closed = true;
-        CompletableFuture<Configuration> running;
-        synchronized (this) {
-            running = started;
-        }
-        if (running != null) {
-            running.handle((axon, failure) -> axon)
-                    .thenAccept(ViewProcessors::shutDown)
-                    .join();
-        }
-    }
-
-    private static void shutDown(@Nullable Configuration axon) {
-        if (axon != null) {
-            axon.shutdown();
-        }
+        start.close();
     }
 
     private Configuration run() {
-        if (closed) {
-            throw new LedgerException.Unavailable(
-                    "the ledger is closed; open it again to bring its views up to date", null);
-        }
         // Before the processors start: what they do from then on is not behind what is recalled.
         ViewProgress reached = progress();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false).configureEventStore(c -> events.get());
         register(configurer, reached);
-        Configuration started = configurer.start();
+        Configuration running = configurer.start();
         storage.sharing().listen(() -> events.get().wake());
-        return started;
+        return running;
     }
 
     private void register(Configurer configurer, ViewProgress reached) {
@@ -195,10 +150,13 @@ final class ViewProcessors {
                 stopped.add(processor);
                 empty(projection.name(), processor);
             }
-            catchUp.get().run(projections, view -> 0, () -> closed);
+            catchUp.get().run(projections, view -> 0, start::isClosed);
         } catch (UnableToClaimTokenException another) {
             // Another process has taken a view over, and goes on with it.
             return;
+        } catch (AxonException e) {
+            throw new LedgerException.Unavailable(
+                    "a view could not be emptied: " + e.getMessage() + "; rebuild the views again", e);
         } finally {
             stopped.forEach(StreamingEventProcessor::start);
         }
@@ -214,8 +172,13 @@ final class ViewProcessors {
         storage.sharing().takeOver(view);
         // A letter that stayed would keep its stream out of the view that is made anew.
         processing().deadLetterQueue(view).ifPresent(SequencedDeadLetterQueue::clear);
-        processor.resetTokens(source -> source.createTailToken());
-        progress().reset(view);
+        try {
+            processor.resetTokens(source -> source.createTailToken());
+            progress().reset(view);
+        } catch (AxonException | LedgerException e) {
+            progress().doubt(view);
+            throw e;
+        }
     }
 
     /** How many events each view has put aside, by its name; views without any are left out. */
@@ -249,19 +212,7 @@ final class ViewProcessors {
         }
     }
 
-    private Configuration axon() {
-        return result(started());
-    }
-
-    private static Configuration result(CompletableFuture<Configuration> starting) {
-        try {
-            return starting.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
     private EventProcessingConfiguration processing() {
-        return axon().eventProcessingConfiguration();
+        return start.running().eventProcessingConfiguration();
     }
 }

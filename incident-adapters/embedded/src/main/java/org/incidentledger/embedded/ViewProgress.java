@@ -22,6 +22,7 @@ final class ViewProgress {
     private final List<String> views;
     private final Sharing sharing;
     private final Map<String, Long> own = new ConcurrentHashMap<>();
+    private boolean inDoubt;
 
     ViewProgress(List<String> views, Sharing sharing) {
         this.views = views;
@@ -47,6 +48,13 @@ final class ViewProgress {
     /** Says that a view has come to a position; a dead letter that was folded late takes it nowhere. */
     synchronized void reached(String view, long position) {
         own.merge(view, position, Math::max);
+        notifyAll();
+    }
+
+    /** Says that a transaction of a view failed. It may have been committed all the same: what is stored counts when somebody asks. */
+    synchronized void doubt(String view) {
+        own.put(view, NOTHING);
+        inDoubt = true;
         notifyAll();
     }
 
@@ -86,7 +94,15 @@ final class ViewProgress {
     }
 
     private Map<String, Long> positions() {
-        return sharing.isShared() ? sharing.positions() : own;
+        return sharing.isShared() ? sharing.positions() : ownWithoutDoubt();
+    }
+
+    private synchronized Map<String, Long> ownWithoutDoubt() {
+        if (inDoubt) {
+            sharing.positions().forEach((view, position) -> own.merge(view, position, Math::max));
+            inDoubt = false;
+        }
+        return own;
     }
 
     private ViewLagException lag(long awaited, Duration timeout) {

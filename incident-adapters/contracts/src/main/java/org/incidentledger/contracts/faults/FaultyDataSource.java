@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,8 +88,9 @@ public final class FaultyDataSource {
     private @Nullable Object call(Lent lent, Object target, Call call)
             throws SQLException, ReflectiveOperationException {
         lent.requireUsable(call);
-        pauseBefore(call).ifPresent(Pause::hold);
-        Fault fault = strike(call);
+        pauseBefore(call, lent).ifPresent(Pause::hold);
+        Fault fault = strike(call, lent);
+        lent.note(call);
         if (fault == null) {
             return invoke(target, call);
         }
@@ -115,13 +118,13 @@ public final class FaultyDataSource {
         }
     }
 
-    private synchronized @Nullable Fault strike(Call call) {
+    private synchronized @Nullable Fault strike(Call call, Lent lent) {
         Fault next = faults.peek();
-        return next != null && call.is(next.step()) ? faults.poll() : null;
+        return next != null && call.is(next.step(), lent) ? faults.poll() : null;
     }
 
-    private synchronized Optional<Pause> pauseBefore(Call call) {
-        if (pausedStep == null || !call.is(pausedStep)) {
+    private synchronized Optional<Pause> pauseBefore(Call call, Lent lent) {
+        if (pausedStep == null || !call.is(pausedStep, lent)) {
             return Optional.empty();
         }
         pausedStep = null;
@@ -154,8 +157,8 @@ public final class FaultyDataSource {
             return method.invoke(target, arguments);
         }
 
-        boolean is(Step step) {
-            return step.matches(name(), sql);
+        boolean is(Step step, Lent lent) {
+            return step.matches(name(), sql, lent.executed);
         }
 
         /** As a call of its own, or as the last of the statements that are executed. */
@@ -168,9 +171,10 @@ public final class FaultyDataSource {
         }
     }
 
-    /** A connection, and whether it was lost. */
+    /** A connection, what its transaction has executed so far, and whether it was lost. */
     private static final class Lent {
         private final @Nullable Connection connection;
+        private final List<String> executed = new ArrayList<>();
         private boolean lost;
 
         Lent(@Nullable Connection connection) {
@@ -181,6 +185,14 @@ public final class FaultyDataSource {
             String method = call.name();
             if (lost && !method.equals("close") && !method.equals("isClosed")) {
                 throw new SQLException("injected: the connection was lost before", "08003");
+            }
+        }
+
+        void note(Call call) {
+            if (call.commits() || call.name().equals("rollback")) {
+                executed.clear();
+            } else if (call.sql != null && call.name().startsWith("execute")) {
+                executed.add(call.sql);
             }
         }
 
