@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.incidentledger.core.access.Action;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Refusal;
+import org.incidentledger.core.decision.Rule;
 import org.incidentledger.core.encoding.Entry;
 import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.core.encoding.HistoryDecoder;
@@ -225,9 +226,16 @@ public final class Vault {
             return new Prepared(
                     new SubjectCommand.EraseSubject(subject, request, ground, plan.holdings()), plan.change());
         });
+        if (isNotPermitted(outcome)) {
+            return new Erasure(outcome, List.of());
+        }
         desk.sealer().ifMade().ifPresent(sealer -> sealer.forget(subject));
         desk.snapshots().forget(concerned);
         return new Erasure(outcome, purge());
+    }
+
+    private static boolean isNotPermitted(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused && refused.refusal().rule() == Rule.NOT_PERMITTED;
     }
 
     /** Removes what is left of erased values in files, as far as that can be done now; says what is left, and how it goes. */
