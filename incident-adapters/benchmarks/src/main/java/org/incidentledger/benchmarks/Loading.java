@@ -4,11 +4,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.incidentledger.core.incident.IncidentId;
-import org.incidentledger.core.ledger.LedgerException;
 
-/** A command to an incident of a thousand events that is refused: the incident is loaded and decided, nothing is written. */
+/**
+ * A command to an incident of a thousand events that is refused: the incident is loaded and decided, nothing is written. Once as often
+ * as can be, once when it has not been used for a while.
+ */
 final class Loading {
     static final String WORKLOAD = "load of a long incident";
+
+    static final String COLD = "cold load of a long incident";
+
+    /** The name of our own engine that finds no snapshot. */
+    static final String WITHOUT_SNAPSHOT = "incident ledger, no snapshot";
 
     private static final String UNIT = "loads/s";
     private static final IncidentId INCIDENT = new IncidentId("long");
@@ -27,20 +34,21 @@ final class Loading {
         List<Contestant> open = new ArrayList<>();
         List<Entrant> entrants = new ArrayList<>();
         try {
-            Pool stock = site.durable("load-stock");
-            enter(
-                    Contestant.STOCK,
-                    new AxonBus(StockEngine.on(stock, site.eventTables()), stock::close),
-                    open,
-                    entrants);
+            Pool pool = site.durable("load-stock");
+            AxonBus stock = new AxonBus(StockEngine.on(pool, site.eventTables()), pool::close);
+            enter(Contestant.STOCK, stock, open, entrants);
             enter(Contestant.INDEXED_MEMORY, new AxonBus(new MemoryEngine(), () -> {}), open, entrants);
             enter(Contestant.ENVERS, new EnversAudit(site.durable("load-envers")), open, entrants);
-            try {
-                enter(Contestant.OURS, site.ledger("load-ours", OurLedger.withoutViews()), open, entrants);
-            } catch (LedgerException.Unavailable e) {
-                results.say("%s: our engine is left out: %s".formatted(site.name(), e.getMessage()));
-            }
+            OurLedger ours = site.ledger("load-ours", OurLedger.withoutViews());
+            enter(Contestant.OURS, ours, open, entrants);
             results.take(new Results.Case(site.name(), WORKLOAD, 1, UNIT), entrants);
+            ColdLoads cold = new ColdLoads(ours, INCIDENT, sizes);
+            results.take(
+                    new Results.Case(site.name(), COLD, 1, UNIT),
+                    List.of(
+                            new Entrant(Contestant.STOCK, () -> loads(stock)),
+                            new Entrant(WITHOUT_SNAPSHOT, cold::perSecondWithoutSnapshot),
+                            new Entrant(Contestant.OURS, cold::perSecond)));
         } finally {
             open.forEach(Contestant::close);
         }

@@ -36,7 +36,7 @@ final class Tables {
         return "| on | work | by | median | least to most |\n|---|---|---|---|---|\n"
                 + report.measurements().stream()
                         .filter(m -> !m.workload().equals(Appending.WORKLOAD))
-                        .map(Tables::other)
+                        .map(this::other)
                         .collect(Collectors.joining());
     }
 
@@ -67,9 +67,7 @@ final class Tables {
                 .toList();
         List<Integer> callers =
                 all.stream().map(Measurement::callers).distinct().sorted().toList();
-        String head = callers.stream()
-                .map(count -> count == 1 ? " 1 caller |" : " %d callers |".formatted(count))
-                .collect(Collectors.joining());
+        String head = callers.stream().map(count -> " " + callers(count) + " |").collect(Collectors.joining());
         String lines = all.stream()
                 .map(Measurement::contestant)
                 .distinct()
@@ -95,16 +93,27 @@ final class Tables {
                 .orElse(" |");
     }
 
-    private static String other(Measurement m) {
+    private String other(Measurement m) {
         return "| %s | %s | %s | %s %s | %s to %s |\n"
                 .formatted(
                         m.site(),
-                        m.workload(),
+                        work(m),
                         m.contestant(),
                         figure(m.median()),
                         m.unit(),
                         figure(m.least()),
                         figure(m.most()));
+    }
+
+    /** With the number of callers, where there are rows for several. */
+    private String work(Measurement m) {
+        boolean isOneOfSeveral = report.measurements().stream()
+                .anyMatch(other -> other.workload().equals(m.workload()) && other.callers() != m.callers());
+        return isOneOfSeveral ? m.workload() + ", " + callers(m.callers()) : m.workload();
+    }
+
+    private static String callers(int count) {
+        return count == 1 ? "1 caller" : count + " callers";
     }
 
     private static String figure(double value) {

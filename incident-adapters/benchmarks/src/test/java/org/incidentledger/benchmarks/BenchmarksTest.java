@@ -37,6 +37,7 @@ class BenchmarksTest {
 
     private void runEverything(Site site) throws IOException, SQLException {
         new Appending(site, Sizes.tiny(), results).run();
+        new SealedAppending(site, Sizes.tiny(), results).run();
         new Loading(site, Sizes.tiny(), results).run();
         new Reading(site, Sizes.tiny(), results).run();
 
@@ -52,6 +53,8 @@ class BenchmarksTest {
         assertThat(contestants(Loading.WORKLOAD))
                 .containsExactlyInAnyOrder(
                         Contestant.OURS, Contestant.STOCK, Contestant.INDEXED_MEMORY, Contestant.ENVERS);
+        assertThat(contestants(Loading.COLD))
+                .containsExactlyInAnyOrder(Contestant.OURS, Loading.WITHOUT_SNAPSHOT, Contestant.STOCK);
         assertThat(contestants(Reading.READ))
                 .contains(Contestant.OURS, Contestant.STOCK, Contestant.ENVERS, Reading.SCAN, Reading.VERIFY);
         assertThat(results.all()).allMatch(measured -> measured.median() > 0);
@@ -69,6 +72,8 @@ class BenchmarksTest {
                 .contains(
                         "| database | " + site.name(),
                         "| " + Contestant.OURS_WITH_VIEWS + " |",
+                        "| %s | %s, 1 caller | ".formatted(site.name(), SealedAppending.WORKLOAD),
+                        "| %s | %s, 2 callers | ".formatted(site.name(), SealedAppending.WORKLOAD),
                         "| %s | %s |".formatted(site.name(), Reading.REBUILD))
                 .doesNotContainPattern("\\{\\w+}");
         assertThat(folder.resolve("performance.svg")).content().contains(site.name(), Contestant.ENVERS);
