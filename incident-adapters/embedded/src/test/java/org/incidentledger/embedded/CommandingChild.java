@@ -16,6 +16,7 @@ import org.incidentledger.core.incident.IncidentKind;
 import org.incidentledger.core.incident.LifecycleCommand;
 import org.incidentledger.core.incident.RecordCommand;
 import org.incidentledger.core.incident.Severity;
+import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.ledger.notary.DirectoryNotary;
 
@@ -48,14 +49,14 @@ final class CommandingChild {
     private static void sendForEver(IncidentLedger ledger) {
         PrintStream out = new PrintStream(System.out, true, UTF_8);
         for (int i = 0; ; i++) {
-            if (i % 3 == 0) {
-                say(out, send(ledger, report(UUID.randomUUID().toString())));
-            } else {
-                say(
-                        out,
-                        send(
-                                ledger,
-                                finding("shared-" + ThreadLocalRandom.current().nextInt(SHARED), i)));
+            IncidentCommand next = i % 3 == 0
+                    ? report(UUID.randomUUID().toString())
+                    : finding("shared-" + ThreadLocalRandom.current().nextInt(SHARED), i);
+            try {
+                say(out, send(ledger, next));
+            } catch (LedgerException.Unavailable nothingHappened) {
+                // As when the server ends the transaction of a process that stood still for too long.
+                System.err.println(nothingHappened.getMessage());
             }
         }
     }

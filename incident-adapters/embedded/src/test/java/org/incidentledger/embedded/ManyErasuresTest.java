@@ -39,6 +39,7 @@ class ManyErasuresTest {
     private static final int ERASURES = Integer.getInteger("privacy.erasures", 10);
     private static final int INCIDENTS = Integer.getInteger("privacy.incidents", 2 * ERASURES);
     private static final int VALUES = 4;
+    private static final Duration PATIENCE = Duration.ofHours(1);
     private static final ActorRef ADA = new ActorRef("staff/ada");
 
     @TempDir
@@ -165,7 +166,7 @@ class ManyErasuresTest {
     private void assertStatesAreSaid(IncidentLedger ledger) {
         SealedStates states = new SealedStates(ledger.as(ADA).vault());
         long before = given.getLast().entry().position();
-        ledger.await(ledger.head().size() - 1, Duration.ofMinutes(5));
+        ledger.await(ledger.head().size() - 1, PATIENCE);
         for (Views views : List.of(ledger.views(), ledger.asOf(Moment.position(before)))) {
             Documents<AuditLine> lines = views.of(new AuditProjection());
             for (ErasurePlan plan : plans) {
@@ -200,7 +201,7 @@ class ManyErasuresTest {
     }
 
     private static List<String> auditLines(IncidentLedger ledger) {
-        ledger.await(ledger.head().size() - 1, Duration.ofMinutes(5));
+        ledger.await(ledger.head().size() - 1, PATIENCE);
         return ledger.views()
                 .of(new AuditProjection())
                 .all()

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PersonalDataTest {
     private static final int INCIDENTS = Integer.getInteger("privacy.incidents", 40);
+    private static final Duration PATIENCE = Duration.ofHours(1);
     private static final ActorRef ADA = new ActorRef("staff/ada");
     private static final String MARK_IN_BYTES = "convert_to('%s', 'UTF8')".formatted(Crowd.MARK);
 
@@ -62,7 +63,7 @@ class PersonalDataTest {
             vault.about(Crowd.subject(1), "a look");
             assertThat(vault.erase(Crowd.subject(1), "R-1", "Art. 17").outcome())
                     .isInstanceOf(Outcome.Accepted.class);
-            ledger.await(ledger.head().size() - 1, Duration.ofMinutes(5));
+            ledger.await(ledger.head().size() - 1, PATIENCE);
             export(ledger, "bundle");
             assertThat(ledger.head().size()).isGreaterThan(3L * INCIDENTS);
             assertThat(Leaks.in(meters.getMetersAsString())).isFalse();
@@ -97,7 +98,7 @@ class PersonalDataTest {
                 .because("call " + Crowd.MARK)
                 .send(ReportIncident.of(new IncidentId("leak"), "Phishing", IncidentKind.ABUSE, Severity.MINOR))
                 .receipt();
-        ledger.await(ledger.head().size() - 1, Duration.ofMinutes(5));
+        ledger.await(ledger.head().size() - 1, PATIENCE);
     }
 
     private LedgerOptions options() {

@@ -33,7 +33,7 @@ class ThreeProcessesTest {
     private static final int PROCESSES = 3;
     private static final int COMMANDS_MAX = 60;
     private static final int KILLS_MIN = 2;
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(10);
 
     @RegisterExtension
     final FreshPostgres postgres = new FreshPostgres();

@@ -11,6 +11,7 @@ import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.contracts.faults.ChildJvm;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.ledger.notary.DirectoryNotary;
 
@@ -50,11 +51,16 @@ final class AppendingChild {
         StreamId shared = SampleAppends.stream("shared");
         long sequence = 0;
         for (int i = 0; ; i++) {
-            if (i % 3 == 0) {
-                acknowledge(out, toShared(ledger, shared));
-            } else {
-                acknowledge(out, ledger.append(SampleAppends.append(own, sequence, 2)));
-                sequence += 2;
+            try {
+                if (i % 3 == 0) {
+                    acknowledge(out, toShared(ledger, shared));
+                } else {
+                    acknowledge(out, ledger.append(SampleAppends.append(own, sequence, 2)));
+                    sequence += 2;
+                }
+            } catch (LedgerException.Unavailable nothingHappened) {
+                // As when the server ends the transaction of a process that stood still for too long.
+                System.err.println(nothingHappened.getMessage());
             }
         }
     }

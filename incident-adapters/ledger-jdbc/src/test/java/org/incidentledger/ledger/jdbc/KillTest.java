@@ -42,6 +42,7 @@ class KillTest {
             }
             verify(acknowledged, round);
         }
+        reporter.publishEntry("done", "%d kills, %,d acknowledged".formatted(ROUNDS, acknowledged.size()));
     }
 
     /** The invariants say that positions are dense and that each command lies there once and whole. */
@@ -51,6 +52,7 @@ class KillTest {
             assertThat(LedgerInvariants.verify(ledger).keySet())
                     .as("commands after round %d of seed %d", round, SEED)
                     .containsAll(acknowledged);
+            Verifications.treeVerified(ledger, ledger.key());
         }
     }
 }

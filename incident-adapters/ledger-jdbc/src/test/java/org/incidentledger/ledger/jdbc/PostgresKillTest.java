@@ -48,6 +48,7 @@ class PostgresKillTest {
             }
             verify(acknowledged, round);
         }
+        reporter.publishEntry("done", "%d kills, %,d acknowledged".formatted(ROUNDS, acknowledged.size()));
     }
 
     /** The server may still carry out what the killed one had sent; opening waits for that under the lock of the head. */
@@ -57,6 +58,7 @@ class PostgresKillTest {
             assertThat(LedgerInvariants.verify(ledger).keySet())
                     .as("commands after round %d of seed %d", round, SEED)
                     .containsAll(acknowledged);
+            Verifications.treeVerified(ledger, ledger.key());
         }
     }
 }

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * PostgreSQL is stopped without finishing anything while callers append, and started again, again and again. More rounds: {@code
- * -Dstop.rounds=200}; the same moments again: {@code -Dstop.seed=…}.
+ * PostgreSQL is stopped without finishing anything while callers append, and started again, again and again. More rounds and
+ * callers: {@code -Dstop.rounds=200 -Dstop.callers=64}; the same moments again: {@code -Dstop.seed=…}.
  */
 class PostgresStopTest {
     private static final int ROUNDS = Integer.getInteger("stop.rounds", 3);
     private static final long SEED = Long.getLong("stop.seed", System.nanoTime());
-    private static final int CALLERS = 8;
+    private static final int CALLERS = Integer.getInteger("stop.callers", 8);
     private static final int ACKNOWLEDGED_MAX = 100;
     private static final long PAUSE_NANOS = 2_000_000;
 
@@ -87,6 +87,7 @@ class PostgresStopTest {
         assertThat(found).containsAll(acknowledged).doesNotContainAnyElementsOf(turnedAway);
         unknown.forEach(
                 command -> assertThat(ledger.receipt(command).isPresent()).isEqualTo(found.contains(command)));
+        Verifications.treeVerified(ledger, ledger.key());
         found.removeAll(acknowledged);
         assertThat(unknown).containsAll(found);
     }

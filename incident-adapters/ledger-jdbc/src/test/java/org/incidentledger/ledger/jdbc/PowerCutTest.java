@@ -87,9 +87,11 @@ class PowerCutTest {
                 }
             }
         }
+        reporter.publishEntry("done", "%d cuts, %,d acknowledged".formatted(ROUNDS, acknowledged.size()));
     }
 
     private void appendUntilCut(Random random, Set<UUID> acknowledged) throws Exception {
+        OpenMark.set(directory);
         CutDisk disk = new CutDisk();
         CutFilePath.disk = disk;
         HikariDataSource pool = pool(directory);
