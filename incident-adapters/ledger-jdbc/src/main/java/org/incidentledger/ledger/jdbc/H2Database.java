@@ -96,7 +96,7 @@ public final class H2Database implements AutoCloseable {
             Journal journal = Journal.open(directory.path());
             try {
                 OpenMark mark = OpenMark.set(directory.path());
-                if (mark.wasLeft() && Schema.hasHead(first)) {
+                if (mark.wasLeft() && Schema.hasTables(first)) {
                     new AfterCrash(directory, first, journal).mend(source(directory.urlOf(H2Mending.FILE)));
                 }
                 return new H2Database(directory, pool(h2), journal, mark);
@@ -152,7 +152,7 @@ public final class H2Database implements AutoCloseable {
         if (connection.isReadOnly()) {
             throw directory.readOnly();
         }
-        if (!Schema.hasHead(connection) && Schema.hasTables(connection)) {
+        if (!Schema.hasHead(connection) && Schema.hasTables(connection) && !OpenMark.isIn(directory.path())) {
             throw directory.foreign();
         }
     }

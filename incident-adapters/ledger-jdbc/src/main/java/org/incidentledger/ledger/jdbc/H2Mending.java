@@ -14,9 +14,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.incidentledger.core.ledger.LedgerHead;
+import org.incidentledger.core.ledger.SignedCheckpoint;
+import org.incidentledger.core.tlog.Checkpoint;
+import org.incidentledger.core.tlog.SignedNote;
 import org.incidentledger.ledger.journal.Journal;
 
 /**
@@ -31,6 +35,9 @@ final class H2Mending {
     static final String FILE = "ledger-mended";
 
     private static final int BATCH = 1_000;
+
+    private static final List<String> TABLES = List.of(
+            "LEDGER_HEAD", "LEDGER_ENTRY", "LEDGER_TILE", "LEDGER_CHECKPOINT", "SEALED_VALUE", "SEALING_KEY");
 
     private static final String UNUSED_KEYS = """
             DELETE FROM sealing_key k WHERE NOT EXISTS (SELECT 1 FROM sealed_value v WHERE v.subject = k.subject)""";
@@ -71,13 +78,26 @@ final class H2Mending {
     /** The end of a group of the journal, or its beginning, well before the first thing that may be missing. */
     private Optional<Long> safeSize() throws SQLException, IOException {
         Optional<Long> first = journal.first();
-        long end = Math.min(HeadTable.read(torn).size(), EntryTable.size(torn));
-        if (first.isEmpty() || first.get() > end) {
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        long end = isTableLost() ? 0 : Math.min(HeadTable.read(torn).size(), EntryTable.size(torn));
+        if (first.get() > end) {
             return Optional.empty();
         }
         List<Long> starts = new ArrayList<>();
         journal.read(Math.max(first.get(), end - H2Tears.TAIL), group -> starts.add(group.position()));
         return starts.isEmpty() ? first : Optional.of(Collections.min(starts));
+    }
+
+    /** H2 keeps its tables in a table, of which parts can be lost like of any other. */
+    private boolean isTableLost() throws SQLException {
+        for (String table : TABLES) {
+            if (!Schema.hasTable(torn, table)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fill(DataSource copy, long safe) throws SQLException {
@@ -98,13 +118,19 @@ final class H2Mending {
             copy(whole, "sealing_key", "subject, id, wrapped", "? >= 0", safe);
             statement.executeUpdate(UNUSED_KEYS);
             copy(whole, "command_refusal", "command_id, stream, rule, message, recorded_at", "? >= 0", safe);
-            HeadTable.create(whole, HeadTable.read(torn).origin(), Schema.FORMAT_VERSION);
+            HeadTable.create(whole, origin(), Schema.FORMAT_VERSION);
             moveHead(whole, safe);
             whole.commit();
             return EntryTable.size(whole) == safe
                     && rows(whole) == safe
-                    && CheckpointTable.at(whole, safe).isPresent();
+                    && (safe == 0 || CheckpointTable.at(whole, safe).isPresent());
         }
+    }
+
+    /** As the journal says it: the table of the head may be lost. */
+    private String origin() {
+        SignedCheckpoint last = journal.last().orElseThrow(() -> new IllegalStateException("the journal is empty"));
+        return Checkpoint.parse(SignedNote.parse(last.note()).text()).origin();
     }
 
     /** H2 would gather all rows of a result in memory, or in a temporary file. */
@@ -133,6 +159,9 @@ final class H2Mending {
     }
 
     private void copy(Connection whole, String table, String columns, String condition, long safe) throws SQLException {
+        if (!Schema.hasTable(torn, table.toUpperCase(Locale.ROOT))) {
+            return;
+        }
         int count = columns.split(",").length;
         String values = String.join(", ", Collections.nCopies(count, "?"));
         try (PreparedStatement read =

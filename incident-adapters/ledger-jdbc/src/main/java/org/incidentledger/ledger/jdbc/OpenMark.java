@@ -36,6 +36,11 @@ record OpenMark(Path file, String owner, boolean wasLeft) {
         return new OpenMark(file, owner, wasLeft);
     }
 
+    /** Whether one lies there. */
+    static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
     /** The database is closed. If another process has opened it since, the mark is that one's. */
     void clear() throws IOException {
         try {

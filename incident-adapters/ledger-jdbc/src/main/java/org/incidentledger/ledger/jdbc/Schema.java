@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 import org.incidentledger.core.ledger.LedgerException;
+import org.incidentledger.core.ledger.LedgerHead;
 import org.incidentledger.core.ledger.Notary;
 import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.tlog.Checkpoint;
@@ -49,6 +50,21 @@ final class Schema {
         } else if (!hasTable(connection, "AGGREGATE_SNAPSHOT") && !hasTable(connection, "aggregate_snapshot")) {
             addTablesIfAllowed(connection, dialect);
         }
+        signEmpty(connection, notary);
+    }
+
+    /** An empty ledger that was made anew, for its journal to fill, may lack the first checkpoint. */
+    private static void signEmpty(Connection connection, Notary notary) throws SQLException {
+        LedgerHead head = HeadTable.read(connection);
+        if (head.size() == 0 && CheckpointTable.at(connection, 0).isEmpty()) {
+            CheckpointTable.insert(connection, empty(head.origin(), notary.signer(head.origin())));
+            connection.commit();
+        }
+    }
+
+    private static SignedCheckpoint empty(String origin, NoteSigner signer) {
+        SignedNote note = SignedNote.sign(new Checkpoint(origin, 0, Rfc6962.EMPTY_ROOT).text(), signer);
+        return new SignedCheckpoint(0, note.format());
     }
 
     /** Snapshots only make things faster: a service that may not make their table goes on without them. */
@@ -93,13 +109,12 @@ final class Schema {
         }
         NoteSigner signer = notary.signerOfNewLedger(ORIGIN_PREFIX + UUID.randomUUID());
         String origin = signer.verifierKey().name();
-        SignedNote empty = SignedNote.sign(new Checkpoint(origin, 0, Rfc6962.EMPTY_ROOT).text(), signer);
-        CheckpointTable.insert(connection, new SignedCheckpoint(0, empty.format()));
+        CheckpointTable.insert(connection, empty(origin, signer));
         HeadTable.create(connection, origin, FORMAT_VERSION);
         connection.commit();
     }
 
-    private static boolean hasTable(Connection connection, String name) throws SQLException {
+    static boolean hasTable(Connection connection, String name) throws SQLException {
         String schema = connection.getSchema();
         try (ResultSet tables = connection.getMetaData().getTables(null, schema, name, null)) {
             return tables.next();

@@ -99,6 +99,18 @@ class TornDatabaseTest {
         requireEverything();
     }
 
+    /** The table in which H2 keeps its tables loses a part, like any other. The power cut test met such databases. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger_head", "ledger_entry", "ledger_tile", "ledger_checkpoint", "sealed_value", "sealing_key"})
+    void a_table_that_is_gone_is_made_anew_as_long_as_the_journal_holds_everything(String table) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE " + table + " CASCADE");
+        }
+
+        requireEverything();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"LEDGER_ENTRY_COMMAND", "LEDGER_ENTRY_STREAM"})
     void an_index_that_lacks_a_row_is_made_anew(String index) throws SQLException {
