@@ -36,8 +36,8 @@ final class H2Mending {
 
     private static final int BATCH = 1_000;
 
-    private static final List<String> TABLES = List.of(
-            "LEDGER_HEAD", "LEDGER_ENTRY", "LEDGER_TILE", "LEDGER_CHECKPOINT", "SEALED_VALUE", "SEALING_KEY");
+    private static final List<String> TABLES =
+            List.of("LEDGER_HEAD", "LEDGER_ENTRY", "LEDGER_TILE", "LEDGER_CHECKPOINT", "SEALED_VALUE", "SEALING_KEY");
 
     private static final String UNUSED_KEYS = """
             DELETE FROM sealing_key k WHERE NOT EXISTS (SELECT 1 FROM sealed_value v WHERE v.subject = k.subject)""";

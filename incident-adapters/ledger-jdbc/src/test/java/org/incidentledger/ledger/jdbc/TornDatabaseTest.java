@@ -101,7 +101,9 @@ class TornDatabaseTest {
 
     /** The table in which H2 keeps its tables loses a part, like any other. The power cut test met such databases. */
     @ParameterizedTest
-    @ValueSource(strings = {"ledger_head", "ledger_entry", "ledger_tile", "ledger_checkpoint", "sealed_value", "sealing_key"})
+    @ValueSource(
+            strings = {"ledger_head", "ledger_entry", "ledger_tile", "ledger_checkpoint", "sealed_value", "sealing_key"
+            })
     void a_table_that_is_gone_is_made_anew_as_long_as_the_journal_holds_everything(String table) throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
