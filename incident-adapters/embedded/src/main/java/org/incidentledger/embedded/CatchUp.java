@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.projections.replay.Projection;
 
@@ -24,13 +26,13 @@ final class CatchUp {
 
     private static final int SEGMENT = 0;
 
-    private final LedgerEventStore ledger;
+    private final EventFeed feed;
     private final Storage storage;
     private final ViewCodec codec;
     private final ViewProgress progress;
 
-    CatchUp(LedgerEventStore ledger, Storage storage, ViewCodec codec, ViewProgress progress) {
-        this.ledger = ledger;
+    CatchUp(EventFeed feed, Storage storage, ViewCodec codec, ViewProgress progress) {
+        this.feed = feed;
         this.storage = storage;
         this.codec = codec;
         this.progress = progress;
@@ -43,7 +45,7 @@ final class CatchUp {
      * @param from the position of the first event that a view of this name lacks
      * @param ended asked after each stretch
      * @throws org.incidentledger.core.ledger.LedgerException when storage fails
-     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another process keeps one of the views
+     * @throws UnableToClaimTokenException when another process keeps one of the views, or has taken in events of it since
      */
     void run(List<Projection<?>> views, ToLongFunction<String> from, BooleanSupplier ended) {
         List<ViewFold<?>> folds = new ArrayList<>();
@@ -75,7 +77,7 @@ final class CatchUp {
     }
 
     private CompletableFuture<List<RecordedEvent>> read(long from, long size) {
-        return CompletableFuture.supplyAsync(() -> ledger.events(from, Math.min(from + STRETCH, size)));
+        return CompletableFuture.supplyAsync(() -> feed.events(from, Math.min(from + STRETCH, size)));
     }
 
     private static List<RecordedEvent> result(CompletableFuture<List<RecordedEvent>> stretch) {
@@ -93,7 +95,11 @@ final class CatchUp {
             tokens.initializeTokenSegments(view, 1, null);
         }
         // Fails when another process has claimed the view meanwhile; then nothing of this is stored.
-        tokens.fetchToken(view, SEGMENT);
+        TrackingToken reached = tokens.fetchToken(view, SEGMENT);
+        if (LedgerStorageEngine.positionAfter(reached) != fold.stored()) {
+            // Its claim is over, but not what it stored: what was folded here begins before that.
+            throw new UnableToClaimTokenException("another process has taken in events of the view " + view);
+        }
         fold.store();
         tokens.storeToken(new GlobalSequenceTrackingToken(fold.next() - 1), view, SEGMENT);
     }

@@ -6,7 +6,6 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.incidentledger.core.history.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,9 @@ final class LedgerEventStore extends EmbeddedEventStore {
         feed.wake();
     }
 
-    /** The events from a position up to but not including another, as far as there are any. */
-    List<RecordedEvent> events(long from, long to) {
-        return feed.events(from, to);
+    /** What the streams of this store give out. */
+    EventFeed feed() {
+        return feed;
     }
 
     @Override

@@ -32,6 +32,7 @@ final class ViewFold<D> {
     private Map<String, byte[]> changed = Map.of();
     private List<String> gone = List.of();
     private long next;
+    private long stored;
 
     /** @param next the position of the first event that the view lacks */
     ViewFold(Projection<D> projection, ViewStore views, ViewCodec codec, long next) {
@@ -39,6 +40,7 @@ final class ViewFold<D> {
         this.views = views;
         this.codec = codec;
         this.next = next;
+        this.stored = next;
     }
 
     String view() {
@@ -48,6 +50,11 @@ final class ViewFold<D> {
     /** The position of the first event that was not taken in. */
     long next() {
         return next;
+    }
+
+    /** The position of the first event that is not in what was stored last. */
+    long stored() {
+        return stored;
     }
 
     /** Takes in the events that the view lacks; false when one could not be folded, and none of them will be stored. */
@@ -96,5 +103,6 @@ final class ViewFold<D> {
     void store() {
         views.putAll(view(), changed);
         gone.forEach(key -> views.remove(view(), key));
+        stored = next;
     }
 }

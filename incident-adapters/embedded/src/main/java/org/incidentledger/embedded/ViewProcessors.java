@@ -51,7 +51,7 @@ final class ViewProcessors {
         this.codec = codec;
         this.progress = new OnDemand<>(this::recall);
         this.events = events;
-        this.catchUp = new OnDemand<>(() -> new CatchUp(events.get(), storage, codec, progress()));
+        this.catchUp = new OnDemand<>(() -> new CatchUp(events.get().feed(), storage, codec, progress()));
         this.start = new ViewStart(this::isFarBehind, this::catchUp, this::run);
     }
 

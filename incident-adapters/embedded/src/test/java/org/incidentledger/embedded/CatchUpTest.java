@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.encoding.EventCodec;
+import org.incidentledger.core.encoding.HistoryDecoder;
 import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.incident.IncidentEvent;
@@ -45,6 +50,8 @@ class CatchUpTest {
 
     /** Lies in the second stretch. */
     private static final long UNFOLDABLE = 7_777;
+
+    private static final long NOTHING = -1;
 
     private final DataSource dataSource = Databases.inMemory();
     private final Notary notary = new MemoryNotary();
@@ -126,11 +133,11 @@ class CatchUpTest {
 
     @Test
     void a_view_that_cannot_fold_an_event_puts_it_aside_and_the_others_go_on() {
-        try (IncidentLedger ledger = open(new Counts())) {
+        try (IncidentLedger ledger = open(new Counts(UNFOLDABLE))) {
             ledger.await(LAST, SOON);
             long aside = ledger.deadLetters().getOrDefault("counts", 0L);
             long folded = ledger.views()
-                    .of(new Counts())
+                    .of(new Counts(UNFOLDABLE))
                     .all()
                     .mapToInt(Count::events)
                     .sum();
@@ -151,10 +158,45 @@ class CatchUpTest {
         }
     }
 
+    @Test
+    void what_another_process_took_in_meanwhile_is_not_taken_in_twice() {
+        Storage storage = JdbcStorage.open(new JdbcPlace(dataSource, notary), Clock.systemUTC(), codec, () -> {});
+        List<Projection<?>> counts = List.of(new Counts(NOTHING));
+        AtomicBoolean alone = new AtomicBoolean(true);
+        BooleanSupplier overtaken = () -> {
+            if (alone.getAndSet(false)) {
+                catchUp(storage, counts).run(counts, view -> 0, () -> false);
+            }
+            return false;
+        };
+        assertThatExceptionOfType(UnableToClaimTokenException.class)
+                .isThrownBy(() -> catchUp(storage, counts).run(counts, view -> 0, overtaken))
+                .withMessageContaining("counts");
+        long folded = new StoredDocuments<>(new Counts(NOTHING), storage.views(), new ViewCodec())
+                .all()
+                .mapToInt(Count::events)
+                .sum();
+        storage.close();
+        assertThat(folded).isEqualTo(LAST + 1);
+    }
+
+    private CatchUp catchUp(Storage storage, List<Projection<?>> views) {
+        List<String> names = views.stream().map(Projection::name).toList();
+        return new CatchUp(
+                new EventFeed(storage.ledger(), new HistoryDecoder(codec)),
+                storage,
+                new ViewCodec(),
+                new ViewProgress(names, storage.sharing()));
+    }
+
     record Count(int events) {}
 
-    /** Counts the events of each stream, and chokes on one. */
-    private static final class Counts implements Projection<Count> {
+    /**
+     * Counts the events of each stream.
+     *
+     * @param unfoldable the position of the one on which it chokes
+     */
+    private record Counts(long unfoldable) implements Projection<Count> {
         @Override
         public String name() {
             return "counts";
@@ -172,7 +214,7 @@ class CatchUpTest {
 
         @Override
         public Count apply(String key, @Nullable Count before, RecordedEvent event) {
-            if (event.position() == UNFOLDABLE) {
+            if (event.position() == unfoldable) {
                 throw new IllegalStateException("cannot fold " + event.position());
             }
             return new Count(before == null ? 1 : before.events() + 1);
