@@ -78,9 +78,8 @@ final class GroupMaker {
             notary.remember(origin, tree.checkpoint());
             rememberLate = false;
         }
-        if (head.size() != tree.checkpoint().size()) {
+        if (tree.catchUp(connection, head)) {
             known.forgetAll();
-            tree.catchUp(connection, head);
         }
         Group group = new Group(connection, head, now(), dialect.sharesDurableCommits() ? null : known);
         if (start.found() != null) {

@@ -51,13 +51,14 @@ final class TreeGrower {
     }
 
     /**
-     * Takes in what other processes appended since.
+     * Takes in what was appended since without going through here: by other processes, or by a group whose outcome was unknown.
      *
+     * @return whether there was anything
      * @throws LedgerException.Corrupt when the tree over their entries is not the one that they signed
      */
-    void catchUp(Connection connection, LedgerHead head) throws SQLException {
+    boolean catchUp(Connection connection, LedgerHead head) throws SQLException {
         if (head.size() == edge.size()) {
-            return;
+            return false;
         }
         TreeEdge caughtUp = edge;
         while (caughtUp.size() < head.size()) {
@@ -71,6 +72,7 @@ final class TreeGrower {
         checkpoint = VerifiedTree.requireSigned(connection, caughtUp, List.of(signer.verifierKey()));
         requireSameKey();
         edge = caughtUp;
+        return true;
     }
 
     /** Another node may have rotated the key; the first checkpoint by the new one is also signed by the old. */
