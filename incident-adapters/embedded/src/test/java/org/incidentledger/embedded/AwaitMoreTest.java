@@ -1,17 +1,13 @@
 package org.incidentledger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentledger.embedded.SmallReports.report;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.history.RecordedEvent;
-import org.incidentledger.core.incident.IncidentId;
-import org.incidentledger.core.incident.IncidentKind;
-import org.incidentledger.core.incident.LifecycleCommand;
-import org.incidentledger.core.incident.Severity;
 import org.incidentledger.projections.replay.Projection;
 import org.incidentledger.projections.timeline.TimelineProjection;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +18,6 @@ class AwaitMoreTest {
     private static final List<Projection<?>> TIMELINE = List.of(new TimelineProjection());
 
     private final CountDownLatch release = new CountDownLatch(1);
-
-    private static long report(IncidentLedger ledger, String id) {
-        return ledger.as(new ActorRef("staff/ada"))
-                .send(LifecycleCommand.ReportIncident.of(
-                        new IncidentId(id), "Something", IncidentKind.ABUSE, Severity.MINOR))
-                .receipt()
-                .lastPosition();
-    }
 
     @Test
     void who_follows_is_woken_by_the_next_entry() throws InterruptedException {

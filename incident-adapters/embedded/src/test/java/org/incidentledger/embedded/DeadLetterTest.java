@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentledger.embedded.SmallReports.report;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +12,7 @@ import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.core.incident.IncidentId;
-import org.incidentledger.core.incident.IncidentKind;
 import org.incidentledger.core.incident.LifecycleCommand;
-import org.incidentledger.core.incident.Severity;
 import org.incidentledger.projections.replay.Projection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,14 +69,6 @@ class DeadLetterTest {
             assertThat(ledger.deadLetters()).isEmpty();
             assertThat(ledger.views().of(counts).all()).containsExactly(new Count("incident/bad-1", 1));
         }
-    }
-
-    private static long report(IncidentLedger ledger, String id) {
-        return ledger.as(ADA)
-                .send(LifecycleCommand.ReportIncident.of(
-                        new IncidentId(id), "Something", IncidentKind.ABUSE, Severity.MINOR))
-                .receipt()
-                .lastPosition();
     }
 
     private static long acknowledge(IncidentLedger ledger, String id) {

@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentledger.embedded.SmallReports.report;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,9 +10,7 @@ import java.util.Map;
 import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.incident.IncidentId;
-import org.incidentledger.core.incident.IncidentKind;
 import org.incidentledger.core.incident.LifecycleCommand;
-import org.incidentledger.core.incident.Severity;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.projections.audit.AuditProjection;
 import org.junit.jupiter.api.AfterEach;
@@ -105,13 +104,5 @@ class ManyProcessesTest {
         keeper.await(last, SOON);
         assertThat(Databases.documents(database.dataSource())).isEqualTo(before).isNotEmpty();
         keeper.await(report(other, "afterwards"), SOON);
-    }
-
-    private static long report(IncidentLedger ledger, String id) {
-        return ledger.as(ADA)
-                .send(LifecycleCommand.ReportIncident.of(
-                        new IncidentId(id), "Something", IncidentKind.ABUSE, Severity.MINOR))
-                .receipt()
-                .lastPosition();
     }
 }

@@ -13,12 +13,7 @@ import org.incidentledger.contracts.faults.Fault;
 import org.incidentledger.contracts.faults.FaultyDataSource;
 import org.incidentledger.contracts.faults.Step;
 import org.incidentledger.contracts.postgres.PostgresServer;
-import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.history.RecordedEvent;
-import org.incidentledger.core.incident.IncidentId;
-import org.incidentledger.core.incident.IncidentKind;
-import org.incidentledger.core.incident.LifecycleCommand;
-import org.incidentledger.core.incident.Severity;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.projections.replay.Projection;
@@ -31,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * takes one in twice.
  */
 class ViewCommitTest {
-    private static final ActorRef ADA = new ActorRef("staff/ada");
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final String STORE_POSITION = "UPDATE TokenEntry SET token";
     private static final String STORE_DOCUMENTS_ON_H2 = "MERGE INTO view_document";
@@ -94,27 +88,21 @@ class ViewCommitTest {
     @ParameterizedTest
     @EnumSource
     void every_event_is_taken_in_once_by_a_rebuild(Break how) {
-        FaultyDataSource faulty = new FaultyDataSource(Databases.inMemory());
-        try (IncidentLedger ledger = open(faulty)) {
-            long last = report(ledger);
-            ledger.await(last, SOON);
-            faulty.add(how.of(STORE_DOCUMENTS_ON_H2));
-            assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(ledger::rebuild);
-            assertThat(faulty.faultsLeft()).isZero();
-
-            ledger.await(last, SOON);
-            assertEveryEventIsTakenInOnce(ledger);
-        }
+        rebuild(how.of(STORE_DOCUMENTS_ON_H2));
     }
 
     @ParameterizedTest
     @EnumSource
     void every_event_is_taken_in_once_when_the_emptying_for_a_rebuild_fails(Break how) {
+        rebuild(how.of(STORE_POSITION));
+    }
+
+    private void rebuild(Fault fault) {
         FaultyDataSource faulty = new FaultyDataSource(Databases.inMemory());
         try (IncidentLedger ledger = open(faulty)) {
             long last = report(ledger);
             ledger.await(last, SOON);
-            faulty.add(how.of(STORE_POSITION));
+            faulty.add(fault);
             assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(ledger::rebuild);
             assertThat(faulty.faultsLeft()).isZero();
 
@@ -145,11 +133,7 @@ class ViewCommitTest {
     private long report(IncidentLedger ledger) {
         long last = 0;
         for (int i = 0; i < REPORTS; i++) {
-            last = ledger.as(ADA)
-                    .send(LifecycleCommand.ReportIncident.of(
-                            new IncidentId("i-" + reports++), "Phishing", IncidentKind.ABUSE, Severity.MINOR))
-                    .receipt()
-                    .lastPosition();
+            last = SmallReports.report(ledger, "i-" + reports++);
         }
         return last;
     }

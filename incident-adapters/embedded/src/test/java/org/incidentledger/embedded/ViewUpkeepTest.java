@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentledger.embedded.SmallReports.report;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,11 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.incidentledger.contracts.MemoryNotary;
-import org.incidentledger.core.decision.ActorRef;
-import org.incidentledger.core.incident.IncidentId;
-import org.incidentledger.core.incident.IncidentKind;
-import org.incidentledger.core.incident.LifecycleCommand;
-import org.incidentledger.core.incident.Severity;
 import org.incidentledger.projections.audit.AuditProjection;
 import org.incidentledger.projections.replay.Projection;
 import org.incidentledger.projections.timeline.TimelineProjection;
@@ -27,14 +23,6 @@ class ViewUpkeepTest {
 
     @TempDir
     Path directory;
-
-    private static long report(IncidentLedger ledger, String id) {
-        return ledger.as(new ActorRef("staff/ada"))
-                .send(LifecycleCommand.ReportIncident.of(
-                        new IncidentId(id), "Something", IncidentKind.ABUSE, Severity.MINOR))
-                .receipt()
-                .lastPosition();
-    }
 
     private static void assertShows(IncidentLedger ledger, Projection<?> projection, int documents) {
         assertThat(ledger.views().of(projection).all()).hasSize(documents);
