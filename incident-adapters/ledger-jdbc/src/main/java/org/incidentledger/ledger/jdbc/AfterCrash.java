@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.ledger.journal.Journal;
 
 /**
@@ -32,6 +33,7 @@ final class AfterCrash {
      * is left as it is: opening the ledger says what is wrong with it.
      *
      * @param copy where a database can be made
+     * @throws LedgerException.Unavailable when a table is gone and the journal cannot make it anew; nothing is changed then
      */
     void mend(DataSource copy) throws SQLException, IOException {
         if (!new H2Tears(first, journal).areThere()) {
@@ -39,6 +41,16 @@ final class AfterCrash {
         } else if (new H2Mending(first, journal).replace(directory, copy)) {
             // It is open under the name that is the new one's now.
             first.close();
+        } else {
+            requireTables();
+        }
+    }
+
+    /** Opening would make the table anew, without what was in it, or fail in the words of H2. */
+    private void requireTables() throws SQLException {
+        LostTables lost = LostTables.of(first);
+        if (!lost.isEmpty() && (journal.first().isPresent() || lost.leftEntries(first))) {
+            throw directory.lacks(lost, journal.first());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.api.ErrorCode;
@@ -92,6 +93,21 @@ final class H2Directory {
 
     LedgerException.Unavailable foreign() {
         return unavailable(path, "its database %s.mv.db is no ledger; choose another directory".formatted(FILE));
+    }
+
+    /** @param journalFirst the position from which on the journal has the entries; empty when it has none */
+    LedgerException.Unavailable lacks(LostTables lost, Optional<Long> journalFirst) {
+        return unavailable(
+                path,
+                ("its database lost %s when the process or the power was cut, and its journal %s; nothing was changed:"
+                                + " keep what is there, put the newest copy of %s.mv.db, or else of the whole directory,"
+                                + " in its place and open it again")
+                        .formatted(
+                                String.join(", ", lost.names()),
+                                journalFirst
+                                        .map("begins at position %d, too late to make that anew"::formatted)
+                                        .orElse("is gone"),
+                                FILE));
     }
 
     LedgerException explain(SQLException error) {

@@ -36,9 +36,6 @@ final class H2Mending {
 
     private static final int BATCH = 1_000;
 
-    private static final List<String> TABLES =
-            List.of("LEDGER_HEAD", "LEDGER_ENTRY", "LEDGER_TILE", "LEDGER_CHECKPOINT", "SEALED_VALUE", "SEALING_KEY");
-
     private static final String UNUSED_KEYS = """
             DELETE FROM sealing_key k WHERE NOT EXISTS (SELECT 1 FROM sealed_value v WHERE v.subject = k.subject)""";
 
@@ -81,23 +78,14 @@ final class H2Mending {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        long end = isTableLost() ? 0 : Math.min(HeadTable.read(torn).size(), EntryTable.size(torn));
+        boolean whole = LostTables.of(torn).isEmpty();
+        long end = whole ? Math.min(HeadTable.read(torn).size(), EntryTable.size(torn)) : 0;
         if (first.get() > end) {
             return Optional.empty();
         }
         List<Long> starts = new ArrayList<>();
         journal.read(Math.max(first.get(), end - H2Tears.TAIL), group -> starts.add(group.position()));
         return starts.isEmpty() ? first : Optional.of(Collections.min(starts));
-    }
-
-    /** H2 keeps its tables in a table, of which parts can be lost like of any other. */
-    private boolean isTableLost() throws SQLException {
-        for (String table : TABLES) {
-            if (!Schema.hasTable(torn, table)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean fill(DataSource copy, long safe) throws SQLException {

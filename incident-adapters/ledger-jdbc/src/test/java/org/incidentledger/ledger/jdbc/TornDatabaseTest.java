@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,10 +20,13 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.db.MVSecondaryIndex;
 import org.incidentledger.contracts.LedgerInvariants;
+import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.ledger.journal.Journal;
+import org.incidentledger.ledger.journal.JournalRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,12 +109,80 @@ class TornDatabaseTest {
             strings = {"ledger_head", "ledger_entry", "ledger_tile", "ledger_checkpoint", "sealed_value", "sealing_key"
             })
     void a_table_that_is_gone_is_made_anew_as_long_as_the_journal_holds_everything(String table) throws SQLException {
+        lose(table);
+
+        requireEverything();
+    }
+
+    private void lose(String table) throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE " + table + " CASCADE");
         }
+    }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"LEDGER_HEAD", "LEDGER_ENTRY", "LEDGER_TILE", "LEDGER_CHECKPOINT", "SEALED_VALUE", "SEALING_KEY"
+            })
+    void a_table_that_is_gone_for_good_is_named_until_a_copy_is_put_back(String table)
+            throws IOException, SQLException {
+        Path database = directory.resolve("ledger.mv.db");
+        byte[] copy = Files.readAllBytes(database);
+        lose(table);
+        forgetFirstGroup();
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(this::requireEverything)
+                    .isInstanceOf(LedgerException.Unavailable.class)
+                    .hasMessageContainingAll(
+                            directory.toString(),
+                            "lost " + table,
+                            "journal begins at position " + ENTRIES,
+                            "nothing was changed",
+                            "copy of ledger.mv.db");
+        }
+
+        Files.write(database, copy);
         requireEverything();
+    }
+
+    private void forgetFirstGroup() throws IOException {
+        List<JournalRecord> groups = new ArrayList<>();
+        try (Journal journal = Journal.open(directory)) {
+            journal.read(0, groups::add);
+            journal.restart();
+            for (JournalRecord later : groups.subList(1, GROUPS)) {
+                journal.append(later);
+            }
+        }
+    }
+
+    @Test
+    void a_table_that_is_gone_is_named_when_there_is_no_journal() throws IOException, SQLException {
+        lose("SEALED_VALUE");
+        Files.delete(directory.resolve("journal-0000000000000000000"));
+
+        assertThatThrownBy(this::requireEverything)
+                .isInstanceOf(LedgerException.Unavailable.class)
+                .hasMessageContainingAll("lost SEALED_VALUE", "journal is gone");
+    }
+
+    @Test
+    void a_ledger_whose_making_was_cut_off_is_made_whole() throws IOException, SQLException {
+        Files.delete(directory.resolve("journal-0000000000000000000"));
+        Files.delete(directory.resolve("ledger.mv.db"));
+        try (H2Database empty = H2Database.open(directory);
+                Connection connection = empty.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE sealing_key (subject VARCHAR(91) PRIMARY KEY, id UUID, wrapped VARBINARY)");
+        }
+        leaveMark();
+
+        try (H2Database database = H2Database.open(directory);
+                JdbcLedger ledger = JdbcLedger.open(database.place(new MemoryNotary()), Clock.systemUTC())) {
+            assertThat(ledger.head().size()).isZero();
+        }
     }
 
     @ParameterizedTest
