@@ -19,7 +19,6 @@ import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.encoding.EventCodec;
 import org.incidentledger.core.encoding.HistoryDecoder;
-import org.incidentledger.core.history.RecordedEvent;
 import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.incident.IncidentEvent;
 import org.incidentledger.core.incident.IncidentId;
@@ -36,8 +35,8 @@ import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.ledger.jdbc.JdbcLedger;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
 import org.incidentledger.projections.StandardProjections;
+import org.incidentledger.projections.replay.Documents;
 import org.incidentledger.projections.replay.Projection;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +50,7 @@ class CatchUpTest {
     /** Lies in the second stretch. */
     private static final long UNFOLDABLE = 7_777;
 
-    private static final long NOTHING = -1;
-
+    private final CountedStreams counts = new CountedStreams(event -> false);
     private final DataSource dataSource = Databases.inMemory();
     private final Notary notary = new MemoryNotary();
     private final EventCodec codec = new EventCodec();
@@ -133,14 +131,11 @@ class CatchUpTest {
 
     @Test
     void a_view_that_cannot_fold_an_event_puts_it_aside_and_the_others_go_on() {
-        try (IncidentLedger ledger = open(new Counts(UNFOLDABLE))) {
+        CountedStreams chokes = new CountedStreams(event -> event.position() == UNFOLDABLE);
+        try (IncidentLedger ledger = open(chokes)) {
             ledger.await(LAST, SOON);
             long aside = ledger.deadLetters().getOrDefault("counts", 0L);
-            long folded = ledger.views()
-                    .of(new Counts(UNFOLDABLE))
-                    .all()
-                    .mapToInt(Count::events)
-                    .sum();
+            long folded = sum(ledger.views().of(chokes));
             assertThat(ledger.deadLetters()).containsOnlyKeys("counts");
             assertThat(aside).isPositive();
             assertThat(folded + aside).isEqualTo(LAST + 1);
@@ -161,23 +156,24 @@ class CatchUpTest {
     @Test
     void what_another_process_took_in_meanwhile_is_not_taken_in_twice() {
         Storage storage = JdbcStorage.open(new JdbcPlace(dataSource, notary), Clock.systemUTC(), codec, () -> {});
-        List<Projection<?>> counts = List.of(new Counts(NOTHING));
+        List<Projection<?>> views = List.of(counts);
         AtomicBoolean alone = new AtomicBoolean(true);
         BooleanSupplier overtaken = () -> {
             if (alone.getAndSet(false)) {
-                catchUp(storage, counts).run(counts, view -> 0, () -> false);
+                catchUp(storage, views).run(views, view -> 0, () -> false);
             }
             return false;
         };
         assertThatExceptionOfType(UnableToClaimTokenException.class)
-                .isThrownBy(() -> catchUp(storage, counts).run(counts, view -> 0, overtaken))
+                .isThrownBy(() -> catchUp(storage, views).run(views, view -> 0, overtaken))
                 .withMessageContaining("counts");
-        long folded = new StoredDocuments<>(new Counts(NOTHING), storage.views(), new ViewCodec())
-                .all()
-                .mapToInt(Count::events)
-                .sum();
+        long folded = sum(new StoredDocuments<>(counts, storage.views(), new ViewCodec()));
         storage.close();
         assertThat(folded).isEqualTo(LAST + 1);
+    }
+
+    private static long sum(Documents<CountedStreams.Count> counted) {
+        return counted.all().mapToInt(CountedStreams.Count::events).sum();
     }
 
     private CatchUp catchUp(Storage storage, List<Projection<?>> views) {
@@ -187,37 +183,5 @@ class CatchUpTest {
                 storage,
                 new ViewCodec(),
                 new ViewProgress(names, storage.sharing()));
-    }
-
-    record Count(int events) {}
-
-    /**
-     * Counts the events of each stream.
-     *
-     * @param unfoldable the position of the one on which it chokes
-     */
-    private record Counts(long unfoldable) implements Projection<Count> {
-        @Override
-        public String name() {
-            return "counts";
-        }
-
-        @Override
-        public Class<Count> documentType() {
-            return Count.class;
-        }
-
-        @Override
-        public List<String> keys(RecordedEvent event) {
-            return List.of(event.stream().toString());
-        }
-
-        @Override
-        public Count apply(String key, @Nullable Count before, RecordedEvent event) {
-            if (event.position() == unfoldable) {
-                throw new IllegalStateException("cannot fold " + event.position());
-            }
-            return new Count(before == null ? 1 : before.events() + 1);
-        }
     }
 }

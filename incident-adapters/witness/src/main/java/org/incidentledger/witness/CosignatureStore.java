@@ -1,7 +1,5 @@
 package org.incidentledger.witness;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 import org.incidentledger.core.tlog.Checkpoint;
 import org.incidentledger.core.tlog.NoteSignature;
 import org.incidentledger.core.tlog.SignedNote;
-import org.incidentledger.core.tlog.TlogException;
 import org.incidentledger.core.tlog.VerifierKey;
 
 /**
@@ -47,15 +44,15 @@ public final class CosignatureStore {
         Optional<SignedNote> there = ofSize(size);
         SignedNote kept = there.isEmpty() ? cosigned : merged(there.get(), cosigned, size);
         DurableFile.makeFolder(folder);
-        DurableFile.write(file(size), kept.format().getBytes(UTF_8));
+        file(size).write(kept);
         return kept;
     }
 
     private SignedNote merged(SignedNote there, SignedNote added, long size) throws IOException {
         if (!there.text().equals(added.text())) {
-            throw new IOException(
-                    "%s is another checkpoint of the same size: the log has shown two histories;".formatted(file(size))
-                            + " keep both, and find out which one is the ledger's");
+            throw new IOException("%s is another checkpoint of the same size: the log has shown two histories;"
+                            .formatted(file(size).path())
+                    + " keep both, and find out which one is the ledger's");
         }
         List<NoteSignature> kept = Stream.concat(
                         there.signatures().stream()
@@ -71,18 +68,7 @@ public final class CosignatureStore {
 
     /** The cosigned checkpoint of exactly this size. */
     public Optional<SignedNote> ofSize(long size) throws IOException {
-        Path file = file(size);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(SignedNote.parse(Files.readAllBytes(file)));
-        } catch (TlogException.Malformed e) {
-            throw new IOException(
-                    "%s is damaged (%s); delete it and bring the checkpoint to the witnesses again"
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
+        return file(size).read("delete it and bring the checkpoint to the witnesses again");
     }
 
     /** The sizes of all that are kept, the largest first. */
@@ -116,7 +102,7 @@ public final class CosignatureStore {
         return 0;
     }
 
-    private Path file(long size) {
-        return folder.resolve(Long.toString(size));
+    private NoteFile file(long size) {
+        return new NoteFile(folder.resolve(Long.toString(size)));
     }
 }

@@ -114,29 +114,18 @@ public final class WitnessFolder implements WitnessState, AutoCloseable {
 
     @Override
     public Optional<SignedNote> last(String origin) throws IOException {
-        Path file = file(origin);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(SignedNote.parse(Files.readAllBytes(file)));
-        } catch (TlogException.Malformed e) {
-            throw new IOException(
-                    "%s is damaged (%s); this witness must not go on: make a new one with a new key"
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
+        return file(origin).read("this witness must not go on: make a new one with a new key");
     }
 
     @Override
     public void keep(String origin, SignedNote cosigned) throws IOException {
-        DurableFile.write(file(origin), cosigned.format().getBytes(UTF_8));
+        file(origin).write(cosigned);
     }
 
     /** An origin may hold any character, so its file is named by a hash of it. */
-    private Path file(String origin) {
+    private NoteFile file(String origin) {
         Hash hash = Rfc6962.leafHash(origin.getBytes(UTF_8));
-        return folder.resolve("cosigned").resolve(hash.hex());
+        return new NoteFile(folder.resolve("cosigned").resolve(hash.hex()));
     }
 
     private static byte[] line(String text) {

@@ -2,7 +2,9 @@ package org.incidentledger.projections.timeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.incidentledger.core.publication.ExternalRef;
 import org.incidentledger.projections.replay.Stamp;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,18 @@ public record StoryUpdate(
     /** The instant that the page shows for it. */
     public Instant displayedAt() {
         return displayAt == null ? posted.occurredAt() : displayAt;
+    }
+
+    /** When something of it last became public: the update, a correction, or that it was taken back. */
+    public Instant changedAt() {
+        return Stream.of(
+                        Stream.of(posted),
+                        corrections.stream().map(TextChange::corrected),
+                        Stream.ofNullable(retraction).map(Retraction::retracted))
+                .flatMap(stamps -> stamps)
+                .map(Stamp::occurredAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Whether it was not taken back. */

@@ -3,10 +3,9 @@ package org.incidentledger.cli.anchoring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.incidentledger.cli.invocation.Failure;
+import org.incidentledger.cli.invocation.FilePath;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.core.vocabulary.Quoted;
 
@@ -18,7 +17,7 @@ final class InputFile {
 
     /** @throws Failure as bad input when there is no such file or it has more than 1 MiB */
     static byte[] read(String file, Invocation invocation) throws IOException {
-        try (InputStream in = Files.newInputStream(path(file, invocation))) {
+        try (InputStream in = Files.newInputStream(FilePath.of(file, invocation))) {
             byte[] content = in.readNBytes(MAX_BYTES + 1);
             if (content.length > MAX_BYTES) {
                 throw Failure.badInput(
@@ -27,16 +26,6 @@ final class InputFile {
             return content;
         } catch (NoSuchFileException e) {
             throw Failure.badInput("there is no file %s; check the path".formatted(Quoted.shorten(file)), e);
-        }
-    }
-
-    /** A path relative to the working directory. */
-    static Path path(String file, Invocation invocation) {
-        try {
-            return invocation.surroundings().workingDirectory().resolve(file).normalize();
-        } catch (InvalidPathException e) {
-            throw Failure.badInput(
-                    "'%s' is no file (%s); name another".formatted(Quoted.shorten(file), e.getReason()), e);
         }
     }
 }

@@ -2,24 +2,21 @@ package org.incidentledger.cli.anchoring;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
-import org.incidentledger.cli.invocation.Failure;
+import org.incidentledger.cli.invocation.FilePath;
 import org.incidentledger.cli.invocation.Invocation;
-import org.incidentledger.cli.invocation.Printable;
-import org.incidentledger.core.vocabulary.Quoted;
+import org.incidentledger.cli.invocation.ListenOption;
 import org.incidentledger.witness.KnownLogs;
 import org.incidentledger.witness.Witness;
 import org.incidentledger.witness.WitnessFolder;
 import org.incidentledger.witness.WitnessServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,15 +25,13 @@ import picocli.CommandLine.Option;
             "Be a witness, until stopped: cosign the checkpoints of the logs that DIR/logs.txt names, each only when it",
             "continues the last. A line of logs.txt is 'log VKEY', with the VKEY of a ledger's ledger.vkey. The key is made",
             "on the first start; give DIR/witness.vkey to the ledgers' operators. Best on a machine and under an account",
-            "that those who run the ledger cannot reach. It needs no ledger of its own."
+            "that those who run the ledger cannot reach. It needs no ledger of its own, and speaks plain HTTP."
         },
         footer = {
             "  incident witness serve --dir witness --port 8420",
             "  incident witness serve --dir witness --port 8420 --address 10.0.0.7 --name witness.example.org"
         })
 final class WitnessServe extends CliCommand {
-    private static final int LARGEST_PORT = 65_535;
-
     @Option(
             names = "--dir",
             required = true,
@@ -47,12 +42,8 @@ final class WitnessServe extends CliCommand {
     @Option(names = "--port", required = true, paramLabel = "N", description = "Port to listen on; 0 for any.")
     int port;
 
-    @Option(
-            names = "--address",
-            paramLabel = "ADDRESS",
-            description = "Address to listen on (default: this machine only). Speaks plain HTTP.")
-    @Nullable
-    String address;
+    @Mixin
+    ListenOption listen = new ListenOption();
 
     @Option(
             names = "--name",
@@ -63,31 +54,18 @@ final class WitnessServe extends CliCommand {
 
     @Override
     protected int run(Invocation invocation) throws IOException {
-        InetSocketAddress listening = listening();
-        try (WitnessFolder folder = WitnessFolder.open(InputFile.path(dir, invocation))) {
+        InetSocketAddress listening = listen.at(port);
+        try (WitnessFolder folder = WitnessFolder.open(FilePath.of(dir, invocation))) {
             KnownLogs logs = folder.logs();
             String chosen = name == null ? "incident-witness/" + UUID.randomUUID() : name;
             Witness witness = Witness.of(
                     logs, folder.key(chosen, invocation.surroundings().clock()), folder);
-            try (WitnessServer server = WitnessServer.start(listening, witness, notice -> tell(invocation, notice))) {
+            try (WitnessServer server = WitnessServer.start(listening, witness, invocation::tell)) {
                 say(invocation, witness, server, logs);
-                awaitInterruption();
+                ListenOption.awaitInterruption();
             }
         }
         return ExitCode.DONE;
-    }
-
-    private InetSocketAddress listening() {
-        if (port < 0 || port > LARGEST_PORT) {
-            throw Failure.badInput("--port %d is none; use one from 0 to %d".formatted(port, LARGEST_PORT));
-        }
-        try {
-            InetAddress at = address == null ? InetAddress.getLoopbackAddress() : InetAddress.getByName(address);
-            return new InetSocketAddress(at, port);
-        } catch (UnknownHostException e) {
-            throw Failure.badInput(
-                    "--address %s is not known; use one of this machine".formatted(Quoted.shorten(address)), e);
-        }
     }
 
     private static void say(Invocation invocation, Witness witness, WitnessServer server, KnownLogs logs) {
@@ -111,18 +89,5 @@ final class WitnessServe extends CliCommand {
                 Answers.object().put("key", key).put("address", server.address().toString());
         logs.origins().forEach(object.putArray("logs")::add);
         return object;
-    }
-
-    private static void tell(Invocation invocation, String notice) {
-        String now = invocation.times().print(invocation.now());
-        invocation.surroundings().err().println(now + " " + Printable.line(notice));
-    }
-
-    private static void awaitInterruption() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

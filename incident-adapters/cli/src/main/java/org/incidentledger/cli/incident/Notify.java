@@ -1,6 +1,5 @@
 package org.incidentledger.cli.incident;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +13,7 @@ import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
+import org.incidentledger.cli.invocation.OutboxOption;
 import org.incidentledger.cli.invocation.ShortIds;
 import org.incidentledger.cli.invocation.WriteOptions;
 import org.incidentledger.core.incident.Audience;
@@ -81,12 +81,8 @@ final class Notify extends CliCommand {
     @Nullable
     String notification;
 
-    @Option(
-            names = "--outbox",
-            paramLabel = "DIR",
-            description = "Folder of the drafts (default: outbox in the ledger).")
-    @Nullable
-    String outbox;
+    @Mixin
+    OutboxOption outbox = new OutboxOption();
 
     @Mixin
     WriteOptions write = new WriteOptions();
@@ -98,7 +94,7 @@ final class Notify extends CliCommand {
         drafts(command, recipients, invocation.now());
         write.check(invocation);
         IncidentOption.requireLedger(command.incident(), invocation);
-        Dispatch dispatch = new Dispatch(invocation, write, new Outbox(outbox(invocation)));
+        Dispatch dispatch = new Dispatch(invocation, write, new Outbox(outbox.folder(invocation)));
         try (IncidentLedger ledger = invocation.openOrMake()) {
             return dispatch.run(ledger, command, requestedAt -> drafts(command, recipients, requestedAt));
         }
@@ -144,10 +140,5 @@ final class Notify extends CliCommand {
                         channel == Channel.MAIL ? recipients : List.of(),
                         requestedAt))
                 .toList();
-    }
-
-    private Path outbox(Invocation invocation) {
-        Path here = invocation.surroundings().workingDirectory();
-        return outbox == null ? invocation.ledger().outbox(here) : here.resolve(outbox);
     }
 }

@@ -122,6 +122,11 @@ public final class Invocation {
         return times.parse(option, text);
     }
 
+    /** Tells whoever runs a command that goes on what happened, with the time. */
+    public void tell(String notice) {
+        root.surroundings().err().println(times.print(now()) + " " + Printable.line(notice));
+    }
+
     /** Whether progress may be drawn: somebody watches, and no machine reads. */
     public boolean showsProgress() {
         return root.surroundings().errIsTerminal() && !root.json;

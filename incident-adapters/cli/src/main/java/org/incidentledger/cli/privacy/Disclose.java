@@ -14,6 +14,7 @@ import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.DisclosureText;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Failure;
+import org.incidentledger.cli.invocation.FilePath;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.embedded.IncidentLedger;
@@ -53,7 +54,7 @@ final class Disclose extends CliCommand {
         if ((subject == null) == values.isEmpty()) {
             throw Failure.badInput("name either a subject with --subject REF or values with --value UUID");
         }
-        Path file = invocation.surroundings().workingDirectory().resolve(to);
+        Path file = FilePath.of(to, invocation);
         try (IncidentLedger ledger = invocation.openExisting()) {
             // Before anything is opened, which is recorded: the file must be one that can be written.
             make(file);

@@ -14,6 +14,7 @@ import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Failure;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.LedgerPlace;
+import org.incidentledger.cli.invocation.OutboxOption;
 import org.incidentledger.cli.invocation.WriteOptions;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Rule;
@@ -25,7 +26,6 @@ import org.incidentledger.embedded.ErasurePlan;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.Outcome;
 import org.incidentledger.embedded.Vault;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,12 +59,8 @@ final class Erase extends CliCommand {
     @Option(names = "--dry-run", description = "List what would go, and what stands against it; change nothing.")
     boolean dryRun;
 
-    @Option(
-            names = "--outbox",
-            paramLabel = "DIR",
-            description = "Folder of the drafts (default: outbox in the ledger).")
-    @Nullable
-    String outbox;
+    @Mixin
+    OutboxOption outbox = new OutboxOption();
 
     @Mixin
     WriteOptions write = new WriteOptions();
@@ -85,8 +81,7 @@ final class Erase extends CliCommand {
             throw Failure.badInput("say which request is granted and why: --request REF --ground TEXT, or --dry-run");
         }
         LedgerPlace place = invocation.ledger();
-        Path here = invocation.surroundings().workingDirectory();
-        Outbox messages = new Outbox(outbox == null ? place.outbox(here) : here.resolve(outbox));
+        Outbox messages = new Outbox(outbox.folder(invocation));
         Done done;
         try (IncidentLedger ledger = invocation.openExisting()) {
             Vault vault = write.sender(invocation, ledger).vault();

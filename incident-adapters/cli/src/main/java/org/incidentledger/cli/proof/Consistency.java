@@ -8,6 +8,7 @@ import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Failure;
+import org.incidentledger.cli.invocation.FilePath;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.SignedCheckpoint;

@@ -5,6 +5,7 @@ import org.incidentledger.bundle.BundleExport;
 import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
+import org.incidentledger.cli.invocation.FilePath;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Printable;
 import org.incidentledger.cli.invocation.Progress;

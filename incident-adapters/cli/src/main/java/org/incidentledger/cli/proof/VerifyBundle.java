@@ -10,6 +10,7 @@ import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.DisclosureText;
 import org.incidentledger.cli.invocation.Failure;
+import org.incidentledger.cli.invocation.FilePath;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Progress;
 import org.incidentledger.core.tlog.VerifierKey;

@@ -6,6 +6,7 @@ import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Failure;
+import org.incidentledger.cli.invocation.FilePath;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Printable;
 import org.incidentledger.core.tlog.Checkpoint;

@@ -8,7 +8,6 @@ import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
 import org.incidentledger.cli.invocation.Invocation;
-import org.incidentledger.cli.invocation.Printable;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.web.export.SiteExport;
 import org.incidentledger.web.site.LiveSite;
@@ -45,7 +44,7 @@ final class ExportSite extends CliCommand {
         Path root = invocation.surroundings().workingDirectory().resolve(folder);
         Clock clock = invocation.surroundings().clock();
         try (IncidentLedger ledger = invocation.openOrMakeLive();
-                LiveSite live = LiveSite.follow(ledger, clock, notice -> tell(invocation, notice))) {
+                LiveSite live = LiveSite.follow(ledger, clock, invocation::tell)) {
             SiteExport export = new SiteExport(ledger, site.options(), root);
             PublicSite written = live.now();
             say(invocation, export.write(written), root);
@@ -80,10 +79,5 @@ final class ExportSite extends CliCommand {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static void tell(Invocation invocation, String notice) {
-        String now = invocation.times().print(invocation.now());
-        invocation.surroundings().err().println(now + " " + Printable.line(notice));
     }
 }

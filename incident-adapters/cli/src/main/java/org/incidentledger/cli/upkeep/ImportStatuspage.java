@@ -1,17 +1,14 @@
 package org.incidentledger.cli.upkeep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
-import org.incidentledger.cli.invocation.Failure;
+import org.incidentledger.cli.invocation.FilePath;
 import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.cli.invocation.Progress;
 import org.incidentledger.core.decision.ActorRef;
-import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.intake.statuspage.MirrorReport;
 import org.incidentledger.intake.statuspage.StatuspageDocument;
@@ -42,7 +39,7 @@ final class ImportStatuspage extends CliCommand {
     protected int run(Invocation invocation) {
         ActorRef actor = invocation.actor();
         StatuspageDocument document = new StatuspageReader()
-                .read(files.stream().map(file -> path(file, invocation)).toList());
+                .read(files.stream().map(file -> FilePath.of(file, invocation)).toList());
         try (IncidentLedger ledger = invocation.openOrMakeLive();
                 Progress progress = new Progress(invocation, "import")) {
             MirrorReport report =
@@ -50,15 +47,6 @@ final class ImportStatuspage extends CliCommand {
             invocation.answers().print(() -> text(report), () -> json(report));
         }
         return ExitCode.DONE;
-    }
-
-    private static Path path(String file, Invocation invocation) {
-        try {
-            return invocation.surroundings().workingDirectory().resolve(file);
-        } catch (InvalidPathException e) {
-            throw Failure.badInput(
-                    "'%s' is no file (%s); name another".formatted(Quoted.shorten(file), e.getReason()), e);
-        }
     }
 
     private static String text(MirrorReport report) {

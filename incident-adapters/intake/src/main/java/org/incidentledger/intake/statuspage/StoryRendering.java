@@ -86,7 +86,7 @@ record StoryRendering(String pageId, @Nullable String pageUrl, ComponentRenderin
                 body(update),
                 incidentId,
                 update.posted().occurredAt(),
-                updatedAt(update),
+                update.changedAt(),
                 update.displayedAt(),
                 effects(story, update),
                 true,
@@ -98,18 +98,6 @@ record StoryRendering(String pageId, @Nullable String pageUrl, ComponentRenderin
         return update.retraction() == null
                 ? update.text()
                 : "[retracted: %s]".formatted(update.retraction().reason());
-    }
-
-    private static Instant updatedAt(StoryUpdate update) {
-        return Stream.of(
-                        Stream.of(update.posted().occurredAt()),
-                        update.corrections().stream()
-                                .map(change -> change.corrected().occurredAt()),
-                        Stream.ofNullable(update.retraction())
-                                .map(retraction -> retraction.retracted().occurredAt()))
-                .flatMap(instants -> instants)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
     }
 
     /** What an update tells of components; an incident without impact that only names them tells nothing of them. */

@@ -1,6 +1,7 @@
 package org.incidentledger.intake.statuspage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentledger.intake.statuspage.SamplePage.march;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,17 +25,6 @@ class KnownPagePlanTest {
 
     private final RehearsedLedger ledger = new RehearsedLedger(NOW);
 
-    private static Instant march(int day, String time) {
-        return Instant.parse("2024-03-%02dT%sZ".formatted(day, time));
-    }
-
-    private <E> List<E> saidOf(String stream, Class<E> type) {
-        return ledger.saidOf(stream).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
     @Test
     void nothing_is_left_to_do_when_nothing_changed() {
         ledger.mirror(SamplePage.document());
@@ -55,14 +45,14 @@ class KnownPagePlanTest {
             ledger.mirror(document);
         }
 
-        assertThat(saidOf("incident/iweb", PublicationEvent.PublicUpdateCorrected.class))
+        assertThat(ledger.saidOf("incident/iweb", PublicationEvent.PublicUpdateCorrected.class))
                 .extracting(PublicationEvent.PublicUpdateCorrected::to)
                 .containsExactly(
                         "The switch was replaced.",
                         "The switch is replaced.",
                         "The switch was replaced.",
                         "The switch is replaced.");
-        assertThat(saidOf("maintenance/wdisk", MaintenanceEvent.MaintenanceUpdateCorrected.class))
+        assertThat(ledger.saidOf("maintenance/wdisk", MaintenanceEvent.MaintenanceUpdateCorrected.class))
                 .hasSize(4);
         assertThat(ledger.said())
                 .filteredOn(said -> said.event() instanceof PublicationEvent.PublicUpdateCorrected)
@@ -90,10 +80,10 @@ class KnownPagePlanTest {
                 .with("wdisk", "name", "Disks were replaced")
                 .read());
 
-        assertThat(saidOf("incident/iweb", PublicationEvent.TitleCorrected.class))
+        assertThat(ledger.saidOf("incident/iweb", PublicationEvent.TitleCorrected.class))
                 .containsExactly(new PublicationEvent.TitleCorrected(
                         "Sites answer slowly", "Sites answered slowly", "text changed at the source"));
-        assertThat(saidOf("maintenance/wdisk", MaintenanceEvent.MaintenanceTitleCorrected.class))
+        assertThat(ledger.saidOf("maintenance/wdisk", MaintenanceEvent.MaintenanceTitleCorrected.class))
                 .hasSize(1);
     }
 
@@ -127,7 +117,7 @@ class KnownPagePlanTest {
                 .isInstanceOfSatisfying(
                         PublicationEvent.PublicUpdatePosted.class,
                         posted -> assertThat(posted.update()).isEqualTo(new UpdateId("u3")));
-        assertThat(saidOf("incident/iweb", LifecycleEvent.IncidentReopened.class))
+        assertThat(ledger.saidOf("incident/iweb", LifecycleEvent.IncidentReopened.class))
                 .hasSize(1);
     }
 
@@ -153,7 +143,7 @@ class KnownPagePlanTest {
                 .with("iweb", "impact", "minor")
                 .read());
 
-        assertThat(saidOf("incident/imail", AssessmentEvent.IncidentAssessed.class))
+        assertThat(ledger.saidOf("incident/imail", AssessmentEvent.IncidentAssessed.class))
                 .singleElement()
                 .satisfies(assessed -> {
                     assertThat(assessed.severity()).isEqualTo(new Change<>(Severity.MINOR, Severity.CRITICAL));
@@ -163,7 +153,7 @@ class KnownPagePlanTest {
                                     ComponentStatus.DEGRADED_PERFORMANCE,
                                     ComponentStatus.MAJOR_OUTAGE));
                 });
-        assertThat(saidOf("incident/iweb", AssessmentEvent.IncidentAssessed.class)
+        assertThat(ledger.saidOf("incident/iweb", AssessmentEvent.IncidentAssessed.class)
                         .getLast()
                         .components())
                 .isEmpty();
@@ -181,7 +171,7 @@ class KnownPagePlanTest {
         ledger.mirror(joined);
 
         assertThat(ledger.catalog().component(new ComponentId("clist"))).isNotNull();
-        assertThat(saidOf("incident/imail", AssessmentEvent.IncidentAssessed.class))
+        assertThat(ledger.saidOf("incident/imail", AssessmentEvent.IncidentAssessed.class))
                 .singleElement()
                 .satisfies(assessed -> assertThat(assessed.components())
                         .extracting(ComponentChange::component)
@@ -199,10 +189,10 @@ class KnownPagePlanTest {
 
         ledger.mirror(moved);
 
-        assertThat(saidOf("maintenance/wnext", MaintenanceEvent.MaintenanceRescheduled.class))
+        assertThat(ledger.saidOf("maintenance/wnext", MaintenanceEvent.MaintenanceRescheduled.class))
                 .singleElement()
                 .satisfies(rescheduled -> assertThat(rescheduled.to().until()).isEqualTo(march(20, "04:00:00")));
-        assertThat(saidOf("maintenance/wdisk", MaintenanceEvent.MaintenanceRescheduled.class))
+        assertThat(ledger.saidOf("maintenance/wdisk", MaintenanceEvent.MaintenanceRescheduled.class))
                 .isEmpty();
         assertThat(ledger.mirror(moved)).isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.incidentledger.intake.statuspage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentledger.intake.statuspage.SamplePage.march;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,17 +25,6 @@ class NewPagePlanTest {
 
     private final RehearsedLedger ledger = new RehearsedLedger(NOW);
 
-    private static Instant march(int day, String time) {
-        return Instant.parse("2024-03-%02dT%sZ".formatted(day, time));
-    }
-
-    private <E> List<E> saidOf(String stream, Class<E> type) {
-        return ledger.saidOf(stream).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
     @Test
     void the_catalog_comes_first_then_everything_in_the_order_of_time() {
         List<Step> steps = ledger.mirror(SamplePage.document());
@@ -56,7 +46,7 @@ class NewPagePlanTest {
     void updates_of_one_minute_keep_the_order_of_the_source() {
         ledger.mirror(SamplePage.document());
 
-        assertThat(saidOf("incident/iweb", PublicationEvent.PublicUpdatePosted.class))
+        assertThat(ledger.saidOf("incident/iweb", PublicationEvent.PublicUpdatePosted.class))
                 .extracting(posted -> posted.update().value())
                 .containsExactly("u1", "u2", "u3", "u4", "u5", "u6", "u7");
     }
@@ -80,8 +70,8 @@ class NewPagePlanTest {
     void an_incident_keeps_what_it_is_called_and_when_it_began() {
         ledger.mirror(SamplePage.document());
 
-        LifecycleEvent.IncidentReported reported =
-                saidOf("incident/iweb", LifecycleEvent.IncidentReported.class).getFirst();
+        LifecycleEvent.IncidentReported reported = ledger.saidOf("incident/iweb", LifecycleEvent.IncidentReported.class)
+                .getFirst();
         assertThat(reported.external())
                 .isEqualTo(new ExternalRef(
                         "statuspage:harbour01", "iweb", "https://status.harbour.example/incidents/iweb"));
@@ -132,7 +122,7 @@ class NewPagePlanTest {
     void a_component_is_affected_as_the_impact_says_when_no_update_tells() {
         ledger.mirror(SamplePage.document());
 
-        assertThat(saidOf("incident/imail", LifecycleEvent.IncidentReported.class)
+        assertThat(ledger.saidOf("incident/imail", LifecycleEvent.IncidentReported.class)
                         .getFirst()
                         .components())
                 .containsExactly(new ComponentImpact(new ComponentId("cmail"), ComponentStatus.DEGRADED_PERFORMANCE));
@@ -144,7 +134,7 @@ class NewPagePlanTest {
 
         ComponentChange harmless =
                 new ComponentChange(new ComponentId("cweb"), ComponentStatus.OPERATIONAL, ComponentStatus.OPERATIONAL);
-        assertThat(saidOf("incident/inote", PublicationEvent.PublicUpdatePosted.class))
+        assertThat(ledger.saidOf("incident/inote", PublicationEvent.PublicUpdatePosted.class))
                 .extracting(PublicationEvent.PublicUpdatePosted::components)
                 .containsExactly(List.of(harmless), List.of());
     }
@@ -173,7 +163,7 @@ class NewPagePlanTest {
                 .with("u3", "display_at", "2024-03-03T09:20:00.000Z")
                 .read());
 
-        assertThat(saidOf("incident/iweb", PublicationEvent.PublicUpdatePosted.class))
+        assertThat(ledger.saidOf("incident/iweb", PublicationEvent.PublicUpdatePosted.class))
                 .extracting(PublicationEvent.PublicUpdatePosted::displayAt)
                 .containsExactly(null, null, march(3, "09:20:00"), null, null, null, null);
     }

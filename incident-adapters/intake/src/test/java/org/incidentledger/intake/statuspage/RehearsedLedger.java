@@ -72,6 +72,11 @@ final class RehearsedLedger implements History {
                 .toList();
     }
 
+    /** The events of one type among these. */
+    <E> List<E> saidOf(String stream, Class<E> type) {
+        return saidOf(stream).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     /** Carries one step out, as a ledger would: under an id that was used before it does nothing. */
     void take(Step step) {
         if (!commandIds.add(step.commandId())) {

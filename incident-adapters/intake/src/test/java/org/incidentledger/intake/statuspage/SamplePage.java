@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ final class SamplePage {
 
     static StatuspageDocument document() {
         return load().read();
+    }
+
+    /** An instant of the month in which everything on the page happened. */
+    static Instant march(int day, String time) {
+        return Instant.parse("2024-03-%02dT%sZ".formatted(day, time));
     }
 
     /** Sets a member of the thing with an id; {@code null} sets it to null. */

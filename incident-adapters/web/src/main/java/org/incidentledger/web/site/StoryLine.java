@@ -74,7 +74,7 @@ public record StoryLine(
         return Stream.of(
                         Stream.of(story.milestones().reportedAt()),
                         Stream.ofNullable(story.milestones().endedAt()),
-                        story.updates().stream().flatMap(StoryLine::instants),
+                        story.updates().stream().map(StoryUpdate::changedAt),
                         story.earlierTitles().stream()
                                 .map(change -> change.corrected().occurredAt()),
                         story.earlierWindows().stream()
@@ -84,15 +84,5 @@ public record StoryLine(
                 .flatMap(instants -> instants)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    private static Stream<Instant> instants(StoryUpdate update) {
-        return Stream.of(
-                        Stream.of(update.posted().occurredAt()),
-                        update.corrections().stream()
-                                .map(change -> change.corrected().occurredAt()),
-                        Stream.ofNullable(update.retraction())
-                                .map(retraction -> retraction.retracted().occurredAt()))
-                .flatMap(instants -> instants);
     }
 }

@@ -1,17 +1,19 @@
-package org.incidentledger.cli.proof;
+package org.incidentledger.cli.invocation;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.incidentledger.cli.invocation.Failure;
-import org.incidentledger.cli.invocation.Invocation;
 import org.incidentledger.core.vocabulary.Quoted;
 
 /** Paths as they are given on the command line. */
-final class FilePath {
+public final class FilePath {
     private FilePath() {}
 
-    /** A path relative to the working directory. */
-    static Path of(String text, Invocation invocation) {
+    /**
+     * A path relative to the working directory.
+     *
+     * @throws Failure as bad input when it is none
+     */
+    public static Path of(String text, Invocation invocation) {
         try {
             return invocation.surroundings().workingDirectory().resolve(text).normalize();
         } catch (InvalidPathException e) {
