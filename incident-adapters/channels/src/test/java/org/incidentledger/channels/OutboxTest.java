@@ -7,8 +7,8 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +21,7 @@ import org.incidentledger.core.incident.Channel;
 import org.incidentledger.core.incident.IncidentId;
 import org.incidentledger.core.incident.NotificationId;
 import org.incidentledger.core.vocabulary.InvalidValueException;
+import org.incidentledger.sealing.KeyWrapper;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,8 @@ class OutboxTest {
 
     @TempDir
     Path folder;
+
+    private final KeyWrapper key = KeyWrapper.ofThisProcess();
 
     @Nested
     class A_mail_draft {
@@ -135,7 +138,7 @@ class OutboxTest {
     void a_folder_that_cannot_be_made_is_reported_as_a_failure() throws IOException {
         Path file = Files.createFile(folder.resolve("taken"));
 
-        DeliveryReport report = new Outbox(file).deliver(notification(Channel.MAIL, "S", "M"));
+        DeliveryReport report = new Outbox(file, key).deliver(notification(Channel.MAIL, "S", "M"));
 
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.delivered()).isZero();
@@ -146,8 +149,12 @@ class OutboxTest {
         outbox().deliver(notification(Channel.MAIL, "S", "M"));
         outbox().deliver(notification(Channel.MAIL, "S", "other"));
 
-        try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
-            assertThat(files).hasSize(1);
+        assertThat(files()).hasSize(1);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
@@ -200,7 +207,7 @@ class OutboxTest {
     }
 
     private Outbox outbox() {
-        return new Outbox(folder);
+        return new Outbox(folder, key);
     }
 
     private static Notification notification(Channel channel, String subject, String message, MailAddress... to) {
@@ -215,9 +222,7 @@ class OutboxTest {
                 Instant.parse("2026-05-01T10:00:00Z"));
     }
 
-    private static MimeMessage read(Path file) throws Exception {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return new MimeMessage(Session.getInstance(new Properties()), bytes);
-        }
+    private MimeMessage read(Path file) throws Exception {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(outbox().read(file)));
     }
 }

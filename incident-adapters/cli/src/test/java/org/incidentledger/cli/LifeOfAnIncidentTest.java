@@ -110,7 +110,8 @@ class LifeOfAnIncidentTest {
             JsonNode again = terminal.done(command).json();
 
             assertThat(again.get("drafts")).isEqualTo(first.get("drafts"));
-            assertThat(folder.resolve("incident-ledger/outbox/i1/n1.mail.eml")).isRegularFile();
+            assertThat(folder.resolve("incident-ledger/outbox/i1/n1.mail.eml.sealed"))
+                    .isRegularFile();
             assertThat(folder.resolve("incident-ledger/outbox/i1/n1.website.txt"))
                     .isRegularFile();
             JsonNode trail = terminal.done("audit", "--json").json().get("entries");

@@ -133,19 +133,19 @@ class PrivacyTest {
         assertThat(terminal()
                         .done("erase", "--subject", "client/4711", "--dry-run")
                         .out())
-                .contains("n1.mail.eml", "n3.mail.eml", "2 messages of the outbox deleted")
+                .contains("n1.mail.eml.sealed", "n3.mail.eml.sealed", "2 messages of the outbox deleted")
                 .doesNotContain("n2.", "n4.");
         Path drafts = folder.resolve("incident-ledger/outbox/2026-1");
-        assertThat(drafts.resolve("n1.mail.eml")).exists();
+        assertThat(drafts.resolve("n1.mail.eml.sealed")).exists();
 
         assertThat(terminal()
                         .done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17")
                         .out())
                 .contains("2 messages of the outbox deleted");
-        assertThat(drafts.resolve("n1.mail.eml")).doesNotExist();
-        assertThat(drafts.resolve("n3.mail.eml")).doesNotExist();
-        assertThat(drafts.resolve("n2.mail.eml")).exists();
-        assertThat(drafts.resolve("n4.mail.eml")).exists();
+        assertThat(drafts.resolve("n1.mail.eml.sealed")).doesNotExist();
+        assertThat(drafts.resolve("n3.mail.eml.sealed")).doesNotExist();
+        assertThat(drafts.resolve("n2.mail.eml.sealed")).exists();
+        assertThat(drafts.resolve("n4.mail.eml.sealed")).exists();
     }
 
     private void notify(String incident, String id, String to, String message) {
@@ -240,7 +240,8 @@ class PrivacyTest {
                     assertThat(refused.exitCode()).isEqualTo(1);
                     assertThat(refused.err()).contains("incident 2026-1 is on legal hold: case 7");
                 });
-        assertThat(folder.resolve("incident-ledger/outbox/2026-1/n1.mail.eml")).exists();
+        assertThat(folder.resolve("incident-ledger/outbox/2026-1/n1.mail.eml.sealed"))
+                .exists();
         terminal().done("hold", "lift", "--incident", "2026-1", "--reason", "settled");
         terminal().done("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "Art. 17");
     }
@@ -274,7 +275,8 @@ class PrivacyTest {
     void another_key_may_wrap_and_the_old_one_go() {
         String value = reported("2026-1", "client/4711", ANN);
 
-        assertThat(terminal().done("rotate-sealing-key").out()).contains("1 subjects", "0 old keys destroyed");
+        assertThat(terminal().done("rotate-sealing-key").out())
+                .contains("1 subjects", "0 drafts", "0 old keys destroyed");
         assertThat(terminal().done("rotate-sealing-key", "--drop-old").out()).contains("1 old keys destroyed");
         assertThat(terminal().done("open", value, "--reason", "x").out()).contains(ANN);
     }

@@ -24,19 +24,25 @@ final class Crowd {
         return new ActorRef("client/c" + number);
     }
 
+    /** Where they can be reached, with a mark. */
+    static String address(int number) {
+        return "%smail%d@example.org".formatted(MARK.toLowerCase(Locale.ROOT), number);
+    }
+
+    static IncidentId incident(int number) {
+        return new IncidentId("i" + number);
+    }
+
     /** Reports one incident with a sealed reporter and a sealed note, and describes the subject. */
     static void appear(IncidentLedger ledger, int number) {
         ActorRef subject = subject(number);
-        IncidentId incident = new IncidentId("i" + number);
+        IncidentId incident = incident(number);
         Sealing sealing = ledger.sealing();
         ledger.as(ADA)
                 .with(sealing)
                 .send(LifecycleCommand.ReportIncident.of(
                                 incident, "Phishing " + number, IncidentKind.SECURITY_EVENT, Severity.MINOR)
-                        .reportedBy(sealing.seal(
-                                subject,
-                                "%s Name%d <%smail%d@example.org>"
-                                        .formatted(MARK, number, MARK.toLowerCase(Locale.ROOT), number))))
+                        .reportedBy(sealing.seal(subject, "%s Name%d <%s>".formatted(MARK, number, address(number)))))
                 .receipt();
         ledger.as(ADA)
                 .with(sealing)

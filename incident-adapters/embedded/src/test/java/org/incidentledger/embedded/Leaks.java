@@ -11,22 +11,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /** Searches for the marks of {@link Crowd}, which are in every personal value and nowhere else. */
 final class Leaks {
     private static final String SMALL = Crowd.MARK.toLowerCase(Locale.ROOT);
-    private static final List<String> FORMS = List.of(Crowd.MARK, SMALL, hex(Crowd.MARK), hex(SMALL));
+    private static final List<String> FORMS = Stream.concat(
+                    Stream.of(Crowd.MARK, SMALL, hex(Crowd.MARK), hex(SMALL)),
+                    Stream.concat(inMail(Crowd.MARK), inMail(SMALL)))
+            .toList();
+
+    private static final int BASE64_BITS = 6;
 
     private Leaks() {}
 
     /** As PostgreSQL writes bytes in a text. */
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As a mail writes text that is not ASCII, wherever in it the mark stands. */
+    private static Stream<String> inMail(String text) {
+        return Stream.of("", "-", "--").map(before -> {
+            String encoded = Base64.getEncoder()
+                    .withoutPadding()
+                    .encodeToString((before + text).getBytes(StandardCharsets.UTF_8));
+            int certain = (before.length() + text.length()) * Byte.SIZE / BASE64_BITS;
+            return encoded.substring((before.length() * Byte.SIZE + BASE64_BITS - 1) / BASE64_BITS, certain);
+        });
     }
 
     static boolean in(byte[] bytes) {

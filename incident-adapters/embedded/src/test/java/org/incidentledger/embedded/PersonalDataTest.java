@@ -7,11 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
@@ -20,6 +22,8 @@ import java.util.logging.StreamHandler;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.incidentledger.bundle.BundleExport;
+import org.incidentledger.channels.Notification;
+import org.incidentledger.channels.Outbox;
 import org.incidentledger.contracts.MemoryNotary;
 import org.incidentledger.contracts.postgres.PostgresServer;
 import org.incidentledger.core.decision.ActorRef;
@@ -30,13 +34,14 @@ import org.incidentledger.core.incident.Severity;
 import org.incidentledger.core.verification.VerificationProgress;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
 import org.incidentledger.sealing.KeyWrapper;
+import org.incidentledger.sealing.KeysetFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * No personal value is anywhere in plain text: not in any file of an embedded ledger or of PostgreSQL with its write-ahead log, not in
- * any row of any table, a dump, a bundle, a log or a meter; and each of these searches finds a leak that is planted there. The size
+ * any row of any table, a dump, a bundle, a log, a meter or the outbox with a mail to each of them that nobody has sent; and each of these searches finds a leak that is planted there. The size
  * that the requirement names: {@code -Dprivacy.incidents=10000}. A dump by pg_dump is searched where that program is, as with
  * {@code -Dpostgres.bin=DIR}; COPY writes the same rows everywhere.
  */
@@ -55,21 +60,26 @@ class PersonalDataTest {
             new StreamHandler(new PrintStream(log, true, StandardCharsets.UTF_8), new SimpleFormatter());
 
     /** What happens, and everything about it that can be seen elsewhere than in the storage. */
-    private void live(IncidentLedger ledger) throws IOException {
+    private void live(IncidentLedger ledger, Path outbox, KeyWrapper key) throws IOException {
         Logger.getLogger("").addHandler(handler);
         try {
             Crowd.appear(ledger, 0, INCIDENTS);
+            Outbox unsent = new Outbox(outbox, key);
+            Notices.leave(ledger, unsent, 0, INCIDENTS);
+            assertThat(unsent.find(text -> true)).hasSize(INCIDENTS);
             Vault vault = ledger.as(ADA).vault();
             vault.about(Crowd.subject(1), "a look");
+            deleteThoseTo(1, vault, unsent);
             assertThat(vault.erase(Crowd.subject(1), "R-1", "Art. 17").outcome())
                     .isInstanceOf(Outcome.Accepted.class);
             ledger.await(ledger.head().size() - 1, PATIENCE);
             export(ledger, "bundle");
-            assertThat(ledger.head().size()).isGreaterThan(3L * INCIDENTS);
+            assertThat(ledger.head().size()).isGreaterThan(6L * INCIDENTS);
             assertThat(Leaks.in(meters.getMetersAsString())).isFalse();
             assertThat(logLeaks()).isFalse();
             assertThat(Leaks.inFiles(folder.resolve("bundle"))).isEmpty();
             plantElsewhere();
+            plantInOutbox(outbox, unsent);
         } finally {
             Logger.getLogger("").removeHandler(handler);
         }
@@ -92,6 +102,26 @@ class PersonalDataTest {
         assertThat(logLeaks()).isTrue();
     }
 
+    /** What an erasure does about them on the command line. */
+    private static void deleteThoseTo(int number, Vault vault, Outbox unsent) throws IOException {
+        List<Path> theirs = unsent.find(vault.mentions(Crowd.subject(number))::in);
+        assertThat(theirs).containsExactly(unsent.fileOf(Notices.to(number, "")));
+        Files.delete(theirs.getFirst());
+        assertThat(unsent.find(text -> text.contains(Crowd.address(number)))).isEmpty();
+        assertThat(unsent.find(Leaks::in)).hasSize(INCIDENTS - 1);
+    }
+
+    /** A mail that names somebody, kept as it reads: in words, and as mails write words that are not ASCII. */
+    private static void plantInOutbox(Path outbox, Outbox unsent) throws IOException {
+        assertThat(Leaks.inFiles(outbox)).isEmpty();
+        for (String said : List.of("call ", "žądanie: ťěšínské ďábelské ódy, zażółć gęślą jaźń ")) {
+            Notification leak = Notices.toNobody(INCIDENTS, said + Crowd.MARK);
+            assertThat(unsent.deliver(leak).hasFailed()).isFalse();
+            assertThat(Leaks.inFiles(outbox)).containsExactly(unsent.fileOf(leak));
+            Files.delete(unsent.fileOf(leak));
+        }
+    }
+
     /** Somebody writes a personal value where none belongs. */
     private void plantInEntry(IncidentLedger ledger) {
         ledger.as(ADA)
@@ -109,7 +139,7 @@ class PersonalDataTest {
     void is_in_no_file_and_no_table_of_an_embedded_ledger() throws Exception {
         Path place = folder.resolve("ledger");
         try (IncidentLedger ledger = IncidentLedger.open(place, options())) {
-            live(ledger);
+            live(ledger, place.resolve("outbox"), new KeysetFile(place.resolve(IncidentLedger.SEALING_KEYSET)));
             assertThat(Leaks.inFiles(folder)).isEmpty();
         }
         JdbcDataSource h2 = new JdbcDataSource();
@@ -136,9 +166,10 @@ class PersonalDataTest {
         String database = server.createDatabase();
         try (PostgresDatabase pool = PostgresDatabase.open(server.url(database), null)) {
             DataSource dataSource = pool.dataSource();
-            LedgerOptions options = options().withNotary(new MemoryNotary()).withSealingKey(KeyWrapper.ofThisProcess());
+            KeyWrapper key = KeyWrapper.ofThisProcess();
+            LedgerOptions options = options().withNotary(new MemoryNotary()).withSealingKey(key);
             try (IncidentLedger ledger = IncidentLedger.open(dataSource, options)) {
-                live(ledger);
+                live(ledger, folder.resolve("outbox"), key);
             }
             server.execute("CHECKPOINT");
             assertThat(Leaks.inTables(dataSource)).isEmpty();

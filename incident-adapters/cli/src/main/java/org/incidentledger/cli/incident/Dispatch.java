@@ -112,8 +112,13 @@ record Dispatch(Invocation invocation, WriteOptions write, Outbox outbox) {
                         Words.of(command.audience()),
                         requested.firstPosition(),
                         notifications.stream()
-                                .map(notification -> "  %s draft, not sent: %s\n"
-                                        .formatted(Words.of(notification.channel()), outbox.fileOf(notification)))
+                                .map(notification -> "  %s draft, not sent: %s%s\n"
+                                        .formatted(
+                                                Words.of(notification.channel()),
+                                                outbox.fileOf(notification),
+                                                notification.recipients().isEmpty()
+                                                        ? ""
+                                                        : " (encrypted: print-draft shows it)"))
                                 .collect(Collectors.joining()));
     }
 

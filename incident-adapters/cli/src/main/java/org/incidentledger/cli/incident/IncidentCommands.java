@@ -24,6 +24,7 @@ public final class IncidentCommands {
         commands.put("retract-update", PublicationSteps.RetractUpdate.class);
         commands.put("correct-title", PublicationSteps.CorrectTitle.class);
         commands.put("notify", Notify.class);
+        commands.put("print-draft", PrintDraft.class);
         commands.put("notify-authority", ObligationSteps.NotifyAuthority.class);
         commands.put("record-anchor", ObligationSteps.RecordAnchor.class);
         commands.put("waive-obligation", ObligationSteps.WaiveObligation.class);

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentledger.channels.MailAddress;
 import org.incidentledger.channels.Notification;
-import org.incidentledger.channels.Outbox;
 import org.incidentledger.cli.invocation.BoundedText;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.Failure;
@@ -32,8 +31,8 @@ import picocli.CommandLine.Option;
         description = {
             "Notify an audience. No channel can send by itself yet: each message becomes a draft in the outbox folder",
             "(.eml for mail, .txt for the others), and the ledger records that. When a draft cannot be written, that is",
-            "recorded too and the exit code is 3. Addresses never enter the ledger; several recipients of one mail do not",
-            "see each other."
+            "recorded too and the exit code is 3. Addresses never enter the ledger, and a draft that bears some is kept",
+            "encrypted: print-draft shows it. Several recipients of one mail do not see each other."
         },
         footer = {
             "  incident notify --incident 2026-11-22-7f3k9q --audience affected-clients --channel mail \\",
@@ -94,7 +93,7 @@ final class Notify extends CliCommand {
         drafts(command, recipients, invocation.now());
         write.check(invocation);
         IncidentOption.requireLedger(command.incident(), invocation);
-        Dispatch dispatch = new Dispatch(invocation, write, new Outbox(outbox.folder(invocation)));
+        Dispatch dispatch = new Dispatch(invocation, write, outbox.of(invocation));
         try (IncidentLedger ledger = invocation.openOrMake()) {
             return dispatch.run(ledger, command, requestedAt -> drafts(command, recipients, requestedAt));
         }

@@ -66,7 +66,7 @@ public sealed interface LedgerPlace {
         default LedgerOptions guarded(LedgerOptions options) {
             return options.withNotary(new DirectoryNotary(keys()))
                     .withAccess(new AccessFolder(keys()).policy())
-                    .withSealingKey(new KeysetFile(keys().resolve(IncidentLedger.SEALING_KEYSET)));
+                    .withSealingKey(keyset());
         }
 
         @Override
@@ -129,6 +129,11 @@ public sealed interface LedgerPlace {
 
     /** The folder of its signing key, its roles and its access tokens. */
     Path keys();
+
+    /** What wraps the keys of sealed values. */
+    default KeysetFile keyset() {
+        return new KeysetFile(keys().resolve(IncidentLedger.SEALING_KEYSET));
+    }
 
     /** The folder for notifications that nobody can send yet. */
     Path outbox(Path workingDirectory);

@@ -1,6 +1,8 @@
 package org.incidentledger.cli.invocation;
 
 import java.nio.file.Path;
+import org.incidentledger.channels.Outbox;
+import org.incidentledger.sealing.KeyWrapper;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,10 +15,16 @@ public final class OutboxOption {
     @Nullable
     String outbox;
 
-    /** The folder, which need not be there. */
-    public Path folder(Invocation invocation) {
-        return outbox == null
+    /** The outbox, whose folder need not be there; addresses in it are encrypted by the keyset of the ledger. */
+    public Outbox of(Invocation invocation) {
+        return of(invocation, invocation.ledger().keyset());
+    }
+
+    /** The same by a key that is at hand. */
+    public Outbox of(Invocation invocation, KeyWrapper key) {
+        Path folder = outbox == null
                 ? invocation.ledger().outbox(invocation.surroundings().workingDirectory())
                 : FilePath.of(outbox, invocation);
+        return new Outbox(folder, key);
     }
 }

@@ -81,7 +81,7 @@ final class Erase extends CliCommand {
             throw Failure.badInput("say which request is granted and why: --request REF --ground TEXT, or --dry-run");
         }
         LedgerPlace place = invocation.ledger();
-        Outbox messages = new Outbox(outbox.folder(invocation));
+        Outbox messages = outbox.of(invocation);
         Done done;
         try (IncidentLedger ledger = invocation.openExisting()) {
             Vault vault = write.sender(invocation, ledger).vault();
