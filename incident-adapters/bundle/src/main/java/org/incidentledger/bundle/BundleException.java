@@ -10,7 +10,7 @@ public abstract sealed class BundleException extends RuntimeException {
         super(message, cause);
     }
 
-    /** The folder, the key or the checkpoint is not the right one; nothing was written. */
+    /** The folder, the file, the key or the checkpoint is not the right one; nothing was written. */
     public static final class Refused extends BundleException {
         private static final long serialVersionUID = 1L;
 

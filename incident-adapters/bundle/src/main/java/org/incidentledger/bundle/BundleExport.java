@@ -3,9 +3,9 @@ package org.incidentledger.bundle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.LedgerTree;
 import org.incidentledger.core.ledger.SignedCheckpoint;
@@ -113,12 +113,32 @@ public final class BundleExport {
             new TiledTree(tree.tiles(), now.size())
                     .consistencyProof(earlier.size())
                     .verify(earlier.root(), now.root());
+            requireWhole(folder, files, earlier.size());
             return earlier.size();
         } catch (TlogException e) {
             throw new BundleException.Refused(
                     "'%s' holds a bundle that this ledger does not continue: %s Keep it, it may be evidence; name another folder"
                             .formatted(folder.root(), e.getMessage()));
         }
+    }
+
+    /** What an earlier export left is not written again: it must be there. */
+    private static void requireWhole(Folder folder, List<String> files, long size) {
+        Set<String> lacking = parts(size);
+        lacking.add(Folder.CHECKPOINTS + 0);
+        files.forEach(lacking::remove);
+        if (!lacking.isEmpty()) {
+            throw new BundleException.Refused(
+                    "'%s' holds the checkpoint of %d entries, which this ledger continues, but not the rest of that bundle, such as '%s'; name an empty folder"
+                            .formatted(folder.root(), size, lacking.iterator().next()));
+        }
+    }
+
+    private static Set<String> parts(long size) {
+        Set<String> parts = new TreeSet<>();
+        TileId.writtenByGrowth(0, size).forEach(id -> parts.add(id.path()));
+        BundleId.writtenByGrowth(0, size).forEach(id -> parts.add(id.path()));
+        return parts;
     }
 
     /** An export that was cut off before its end has left only tiles, checkpoints and its key. */
@@ -194,9 +214,7 @@ public final class BundleExport {
     }
 
     private static void removePartsOfSmallerTree(Folder folder, long size) {
-        Set<String> parts = new HashSet<>();
-        TileId.writtenByGrowth(0, size).forEach(id -> parts.add(id.path()));
-        BundleId.writtenByGrowth(0, size).forEach(id -> parts.add(id.path()));
+        Set<String> parts = parts(size);
         for (String path : folder.files()) {
             boolean outgrown = path.startsWith("tile/") && path.contains(".p/") && !parts.contains(path);
             if (outgrown || Folder.isUnfinished(path)) {

@@ -3,6 +3,7 @@ package org.incidentledger.bundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.incidentledger.core.tlog.Rfc6962;
 import org.incidentledger.core.tlog.TlogException;
@@ -35,6 +36,7 @@ public final class ProofFiles {
      * @param key the ledger's key when it signed, known from elsewhere
      * @return the checkpoint that the entry is under
      * @throws TlogException when they prove nothing
+     * @throws BundleException.Refused when one of the files is not there
      * @throws BundleException.Unavailable when a file cannot be read
      */
     public static VerifiedCheckpoint verify(Path file, VerifierKey key) {
@@ -60,6 +62,10 @@ public final class ProofFiles {
     private static byte[] read(Path file, int maxBytes) {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(maxBytes);
+        } catch (NoSuchFileException e) {
+            throw new BundleException.Refused(
+                    "there is no file %s; a proof is two files, FILE and FILE%s, check the path"
+                            .formatted(file, ENTRY));
         } catch (IOException e) {
             throw failed(file, "read", e);
         }

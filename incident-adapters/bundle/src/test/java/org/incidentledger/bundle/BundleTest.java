@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.incidentledger.core.ledger.SignedCheckpoint;
 import org.incidentledger.core.tlog.TlogException;
 import org.incidentledger.core.tlog.VerifierKey;
 import org.incidentledger.core.verification.EntryProof;
@@ -108,6 +109,28 @@ class BundleTest {
         assertThat(new Folder(folder).files()).containsExactly("README", "checkpoint", "checkpoints/0", "ledger.vkey");
     }
 
+    /** How an auditor who kept no more than a checkpoint finds out whether the ledger continues it. */
+    @Test
+    void with_a_checkpoint_that_somebody_kept_is_verified_against_it() throws Exception {
+        SignedCheckpoint kept = ledger.checkpoint();
+        ledger.grow(40);
+        export(ledger, folder);
+        Path beside = folder.resolve("checkpoints/" + kept.size());
+
+        Files.writeString(beside, kept.note());
+        assertThat(verify(folder, ledger.key())).isInstanceOf(Verified.class);
+
+        SampleLedger forked = new SampleLedger(ledger.key().name());
+        forked.grow(300);
+        forked.rotate();
+        forked.grow(1);
+        forked.grow(319);
+        Files.writeString(beside, forked.checkpoint().note());
+        assertThat(verify(folder, ledger.key()))
+                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.position())
+                        .isLessThanOrEqualTo(kept.size()));
+    }
+
     @Test
     void with_a_file_too_many_is_not_verified() throws Exception {
         export(ledger, folder);
@@ -165,6 +188,22 @@ class BundleTest {
         }
 
         @Test
+        void it_takes_no_checkpoint_without_its_bundle() throws Exception {
+            export(ledger, folder.resolve("whole"));
+            for (String lost : new String[] {"tile/0/001", "tile/entries/002.p/109", "checkpoints/0"}) {
+                Path part = folder.resolve("whole").resolve(lost);
+                byte[] content = Files.readAllBytes(part);
+                Files.delete(part);
+                assertThatExceptionOfType(BundleException.Refused.class)
+                        .isThrownBy(() -> export(ledger, folder.resolve("whole")))
+                        .withMessageContainingAll(
+                                "checkpoint of 621 entries", "'" + lost + "'", "name an empty folder");
+                Files.write(part, content);
+            }
+            assertThat(export(ledger, folder.resolve("whole")).newEntries()).isZero();
+        }
+
+        @Test
         void it_takes_no_bundle_of_another_ledger() {
             export(new SampleLedger("ledger.example.org/other"), folder);
             assertThatExceptionOfType(BundleException.Refused.class)
@@ -204,6 +243,17 @@ class BundleTest {
                 assertThat(ProofFiles.verify(file, ledger.key()).checkpoint().size())
                         .isEqualTo(621);
             }
+        }
+
+        @Test
+        void without_one_of_its_files_it_names_that() throws Exception {
+            Path file = folder.resolve("lost.tlog-proof");
+            ProofFiles.write(file, EntryProof.of(ledger.memory::read, ledger, 7));
+            Files.delete(ProofFiles.entryOf(file));
+
+            assertThatExceptionOfType(BundleException.Refused.class)
+                    .isThrownBy(() -> ProofFiles.verify(file, ledger.key()))
+                    .withMessageContaining("there is no file " + ProofFiles.entryOf(file));
         }
 
         @Test

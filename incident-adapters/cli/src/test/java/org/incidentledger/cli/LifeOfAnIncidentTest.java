@@ -228,7 +228,7 @@ class LifeOfAnIncidentTest {
         assertThat(terminal.done("measures", "--incident", "i1").out())
                 .containsPattern("i1 .* not-owed\n")
                 .doesNotContain("MEDIAN");
-        assertThat(terminal.done("measures", "--kind", "data-breach").out()).isEqualTo("There is no incident.\n");
+        assertThat(terminal.done("measures", "--kind", "data-breach").out()).isEqualTo("There is no such incident.\n");
         assertThat(terminal.done("measures", "--json").out())
                 .contains("\"postMortem\":\"due\"", "{\"measure\":\"resolve\",\"incidents\":1,\"medianSeconds\":");
     }

@@ -126,6 +126,9 @@ class ProofTest {
         assertThat(terminal.run("prove", "--command", "6f1c7a52-6d0e-4a56-9d0b-1f6a7c1f7d12", "--out", "p")
                         .exitCode())
                 .isEqualTo(2);
+        Printed missing = terminal.run("verify-proof", "none.tlog-proof", "--key", key);
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("there is no file", "none.tlog-proof").hasLineCount(1);
     }
 
     @Test

@@ -26,7 +26,7 @@ record MeasuresAnswer(List<IncidentMeasures> incidents, boolean summed, Instant 
 
     String text(InstantText times) {
         if (incidents.isEmpty()) {
-            return "There is no incident.\n";
+            return "There is no such incident.\n";
         }
         TextTable table = new TextTable(
                 "INCIDENT",
