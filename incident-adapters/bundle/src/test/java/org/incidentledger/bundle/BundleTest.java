@@ -127,8 +127,8 @@ class BundleTest {
         forked.grow(319);
         Files.writeString(beside, forked.checkpoint().note());
         assertThat(verify(folder, ledger.key()))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.position())
-                        .isLessThanOrEqualTo(kept.size()));
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.position()).isLessThanOrEqualTo(kept.size()));
     }
 
     @Test

@@ -228,6 +228,8 @@ class LifeOfAnIncidentTest {
         assertThat(terminal.done("measures", "--incident", "i1").out())
                 .containsPattern("i1 .* not-owed\n")
                 .doesNotContain("MEDIAN");
+        assertThat(terminal.done("audit", "--as-of", "2020-01-01T00:00:00Z").out())
+                .isEqualTo("No entry fits.\n");
         assertThat(terminal.done("measures", "--kind", "data-breach").out()).isEqualTo("There is no such incident.\n");
         assertThat(terminal.done("measures", "--json").out())
                 .contains("\"postMortem\":\"due\"", "{\"measure\":\"resolve\",\"incidents\":1,\"medianSeconds\":");

@@ -128,7 +128,9 @@ class ProofTest {
                 .isEqualTo(2);
         Printed missing = terminal.run("verify-proof", "none.tlog-proof", "--key", key);
         assertThat(missing.exitCode()).isEqualTo(2);
-        assertThat(missing.err()).contains("there is no file", "none.tlog-proof").hasLineCount(1);
+        assertThat(missing.err())
+                .contains("there is no file", "none.tlog-proof")
+                .hasLineCount(1);
     }
 
     @Test

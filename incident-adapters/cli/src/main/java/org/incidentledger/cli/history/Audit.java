@@ -2,6 +2,7 @@ package org.incidentledger.cli.history;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,11 +117,19 @@ final class Audit extends CliCommand {
         Answers answers = invocation.answers();
         Format otherwise = answers.json() ? Format.JSON : Format.TEXT;
         switch (format == null ? otherwise : format) {
-            case TEXT -> lines.forEach(line -> answers.text(text(line, states, invocation.times())));
+            case TEXT -> text(answers, lines.map(line -> text(line, states, invocation.times())));
             case JSON -> answers.text(json(lines.map(states::in).toList()).toString());
             case JSON_LINES ->
                 lines.forEach(line -> answers.text(json(states.in(line)).toString()));
         }
+    }
+
+    private static void text(Answers answers, Stream<String> texts) {
+        Iterator<String> rest = texts.iterator();
+        if (!rest.hasNext()) {
+            answers.text("No entry fits.\n");
+        }
+        rest.forEachRemaining(answers::text);
     }
 
     /** Which values are sealed and which were erased is always said. */
