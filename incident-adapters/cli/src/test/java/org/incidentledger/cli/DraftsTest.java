@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.incidentledger.cli.Terminal.Printed;
@@ -98,10 +99,49 @@ class DraftsTest {
             assertThat(broken.exitCode()).isEqualTo(3);
             assertThat(broken.err()).contains(DRAFT, "delete that draft").hasLineCount(1);
         }
+        Files.createDirectory(folder.resolve("elsewhere"));
         assertThat(terminal()
                         .does("erase --subject client/4711 --dry-run --outbox elsewhere")
                         .out())
                 .contains("1 sealed values about client/4711 and their key would be erased");
+    }
+
+    @Test
+    void stay_when_the_erasure_is_refused() {
+        for (String refused : List.of(
+                "--request " + "x".repeat(201) + " --ground law",
+                "--request R-7 --ground law --occurred-at 2100-01-01T00:00:00Z",
+                "--request R-7 --ground law --outbox nowhere",
+                "--request R-7 --ground " + "x".repeat(1_001))) {
+            Printed printed = terminal().run(("erase --subject client/4711 " + refused).split(" "));
+            assertThat(printed.exitCode()).isIn(1, 2);
+            assertThat(printed.err()).hasLineCount(1);
+            assertThat(folder.resolve(DRAFT)).exists();
+        }
+    }
+
+    @Test
+    void are_not_passed_by_because_others_may_read_the_keyset() throws IOException {
+        Files.delete(folder.resolve(DRAFT));
+        Path keyset = folder.resolve("incident-ledger/sealing.keyset");
+        Files.setPosixFilePermissions(keyset, PosixFilePermissions.fromString("rw-r--r--"));
+
+        Printed refused = terminal().run("erase", "--subject", "client/4711", "--request", "R-7", "--ground", "law");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("change it to 600");
+    }
+
+    @Test
+    void that_cannot_be_looked_for_are_said() throws IOException {
+        Files.delete(folder.resolve(DRAFT));
+        Files.delete(folder.resolve("incident-ledger/sealing.keyset"));
+
+        assertThat(terminal().does("erase --subject client/4711 --dry-run").out())
+                .contains("1 values cannot be opened", "look through the outbox yourself");
+        assertThat(terminal()
+                        .does("erase --subject client/4711 --request R-7 --ground law")
+                        .out())
+                .contains("1 values cannot be opened", "1 sealed values and their key erased");
     }
 
     @Test

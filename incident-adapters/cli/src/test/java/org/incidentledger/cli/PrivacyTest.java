@@ -222,6 +222,15 @@ class PrivacyTest {
                     assertThat(refuted.exitCode()).isEqualTo(1);
                     assertThat(refuted.err()).contains("position 0", value).doesNotContain("Eve");
                 });
+        String whole = read(folder.resolve("d.json"));
+        for (String cut : List.of("{}", whole.replace("\"values\"", "\"value\""), whole.substring(0, 100))) {
+            Files.writeString(folder.resolve("cut.json"), cut);
+            assertThat(terminal().run("verify-bundle", "bundle", "--key", key, "--disclosed", "cut.json"))
+                    .satisfies(refused -> {
+                        assertThat(refused.exitCode()).isEqualTo(2);
+                        assertThat(refused.err()).contains("cut.json is no disclosure, or not whole");
+                    });
+        }
     }
 
     @Test
@@ -269,16 +278,6 @@ class PrivacyTest {
                 .contains("1203 0000");
         assertThat(terminal().done("subject", "staff/7f3a", "--reason", "x").out())
                 .contains("Ada Example");
-    }
-
-    @Test
-    void another_key_may_wrap_and_the_old_one_go() {
-        String value = reported("2026-1", "client/4711", ANN);
-
-        assertThat(terminal().done("rotate-sealing-key").out())
-                .contains("1 subjects", "0 drafts", "0 old keys destroyed");
-        assertThat(terminal().done("rotate-sealing-key", "--drop-old").out()).contains("1 old keys destroyed");
-        assertThat(terminal().done("open", value, "--reason", "x").out()).contains(ANN);
     }
 
     @Test

@@ -20,7 +20,11 @@ public final class Mentions {
 
     private final List<Pattern> patterns = new ArrayList<>();
 
-    Mentions(ActorRef subject, List<PlainValue> values) {
+    private final int unread;
+
+    /** @param unread how many values about the subject cannot be opened, because their key is lost */
+    Mentions(ActorRef subject, List<PlainValue> values, int unread) {
+        this.unread = unread;
         add(subject.value());
         for (PlainValue value : values) {
             Matcher addresses = ADDRESS.matcher(value.text());
@@ -49,6 +53,11 @@ public final class Mentions {
     /** Whether the text names the subject. */
     public boolean in(String text) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    }
+
+    /** How many values cannot be opened any more: a text that says only what they say is not recognized. */
+    public int unread() {
+        return unread;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.incidentledger.embedded;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +47,9 @@ public final class Vault {
         static Desk of(Ledger ledger, HistoryDecoder decoder, @Nullable KeyWrapper key, Snapshots snapshots) {
             return new Desk(
                     ledger.sealed(),
-                    new OnDemand<>(() -> sealer(ledger, key)),
+                    new OnDemand<>(() -> LedgerSealer.of(ledger, key)),
                     new SealedRecords(ledger, decoder),
                     snapshots);
-        }
-
-        private static Sealer sealer(Ledger ledger, @Nullable KeyWrapper key) {
-            if (key == null) {
-                throw new LedgerException.Unavailable(
-                        "nothing can be sealed or opened without a key that lies outside of the database: say which,"
-                                + " LedgerOptions.withSealingKey(new KeysetFile(path))",
-                        null);
-            }
-            return new Sealer(ledger.sealed(), key, new SecureRandom());
         }
     }
 
@@ -197,14 +186,16 @@ public final class Vault {
     public Mentions mentions(ActorRef subject) {
         sender.require(Action.ERASE);
         List<PlainValue> values = new ArrayList<>();
+        int unread = 0;
         for (EncryptedValue stored : desk.store().about(subject)) {
             try {
                 values.add(desk.sealer().get().open(stored, desk.records().reference(stored)));
             } catch (SealedValueException | LedgerException.Unavailable lost) {
                 // The subject has a right to be erased all the same; its reference still recognizes texts.
+                unread++;
             }
         }
-        return new Mentions(subject, values);
+        return new Mentions(subject, values, unread);
     }
 
     /**
@@ -258,6 +249,7 @@ public final class Vault {
 
     private List<Opening> openAll(ActorRef subject, List<EncryptedValue> stored, Purpose purpose, String reason) {
         if (stored.isEmpty()) {
+            sender.require(Action.OPEN_SEALED);
             return List.of();
         }
         List<UUID> ids = stored.stream().map(EncryptedValue::id).toList();
@@ -280,6 +272,7 @@ public final class Vault {
     }
 
     private Opening notStored(UUID value) {
+        sender.require(Action.OPEN_SEALED);
         SealedRecords.Reference reference = desk.records().all(entry -> {}).get(value);
         if (reference == null) {
             throw new InvalidValueException(

@@ -1,6 +1,7 @@
 package org.incidentledger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -218,6 +219,21 @@ class VaultRolesTest {
             assertThat(ledger.as(actor(Role.KEY_HOLDER)).vault().open(reporter.id(), WHY))
                     .isInstanceOf(Opening.Open.class);
         }
+    }
+
+    @Test
+    void nobody_else_is_told_that_there_is_nothing_to_open() {
+        Vault vault = ledger.as(actor(Role.AUDITOR)).vault();
+        UUID unknown = new UUID(4, 2);
+        List<Runnable> questions = List.of(
+                () -> vault.open(unknown, WHY),
+                () -> vault.disclose(unknown, WHY),
+                () -> vault.disclose(new ActorRef("client/nobody"), WHY));
+
+        assertThat(questions)
+                .allSatisfy(question ->
+                        assertThatExceptionOfType(NotPermittedException.class).isThrownBy(question::run));
+        assertThat(refusals()).hasSize(3);
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class KeysetFile implements KeyWrapper {
      * @throws LedgerException.Unavailable when the file cannot be read or written
      */
     public synchronized void addKey() {
-        KeysetHandle.Builder next = KeysetHandle.newBuilder(read().orElseGet(this::make));
+        KeysetHandle.Builder next = KeysetHandle.newBuilder(read().orElseThrow(this::missing));
         next.addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                 .withRandomId()
                 .makePrimary());
@@ -58,7 +58,7 @@ public final class KeysetFile implements KeyWrapper {
      * @throws LedgerException.Unavailable when the file cannot be read or written
      */
     public synchronized int dropOldKeys() {
-        KeysetHandle before = read().orElseGet(this::make);
+        KeysetHandle before = read().orElseThrow(this::missing);
         KeysetHandle.Builder next = KeysetHandle.newBuilder(before);
         for (int i = next.size() - 1; i >= 0; i--) {
             if (!next.getAt(i).isPrimary()) {
@@ -78,14 +78,28 @@ public final class KeysetFile implements KeyWrapper {
                 if (mayMake) {
                     return make();
                 }
-                throw new LedgerException.Unavailable(
-                        "%s is missing, which wrapped the keys of sealed values: put it back".formatted(file.path()),
-                        null);
+                throw missing();
             });
             known = handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
             aead = known;
         }
         return known;
+    }
+
+    /**
+     * Returns when the file can be used, or is not there and need not be.
+     *
+     * @param isNeeded whether it wrapped something already
+     * @throws LedgerException.Unavailable when the file is missing, cannot be read, is no keyset, or others may read it
+     */
+    public void check(boolean isNeeded) {
+        if (read().isEmpty() && isNeeded) {
+            throw missing();
+        }
+    }
+
+    private LedgerException.Unavailable missing() {
+        return unavailable("is missing, which wrapped the keys of sealed values: put it back");
     }
 
     private Optional<KeysetHandle> read() {

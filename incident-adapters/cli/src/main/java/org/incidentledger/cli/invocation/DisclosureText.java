@@ -13,6 +13,7 @@ import org.incidentledger.bundle.Disclosure.Disclosed;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.sealing.Commitment;
 import org.incidentledger.core.sealing.PlainValue;
+import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.embedded.Opening;
 
 /** Disclosed values as JSON: the ledger, and for each value its id, its subject, its position, the key of its commitment and its text. */
@@ -38,12 +39,25 @@ public final class DisclosureText {
         return object.toPrettyString() + "\n";
     }
 
-    /** @throws Failure as bad input when the text is no disclosure; it quotes nothing of it */
-    public static List<Disclosed> read(String text) {
+    /**
+     * @param file where the text comes from
+     * @throws Failure as bad input when the text is no disclosure; it quotes nothing of it
+     */
+    public static List<Disclosed> read(String file, String text) {
+        List<Disclosed> disclosed = read(text);
+        if (disclosed.isEmpty()) {
+            throw Failure.badInput("%s is no disclosure, or not whole; name one that incident disclose wrote"
+                    .formatted(Quoted.shorten(file)));
+        }
+        return disclosed;
+    }
+
+    /** Nothing when it is no disclosure, which has one value at least. */
+    private static List<Disclosed> read(String text) {
         try {
             JsonNode object = JSON.readTree(text);
             if (!FORMAT.equals(object.path("format").asText())) {
-                throw notOne();
+                return List.of();
             }
             List<Disclosed> disclosed = new ArrayList<>();
             for (JsonNode value : object.path("values")) {
@@ -51,14 +65,14 @@ public final class DisclosureText {
             }
             return disclosed;
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw notOne();
+            return List.of();
         }
     }
 
     private static Disclosed disclosed(JsonNode value) {
         byte[] key = Base64.getDecoder().decode(value.path("key").asText());
         if (key.length != Commitment.KEY_BYTES || !value.path("position").isIntegralNumber()) {
-            throw notOne();
+            throw new IllegalArgumentException("no disclosed value");
         }
         PlainValue plain = new PlainValue(
                 UUID.fromString(value.path("id").asText()),
@@ -66,9 +80,5 @@ public final class DisclosureText {
                 key,
                 value.path("text").asText());
         return new Disclosed(value.path("position").asLong(), plain);
-    }
-
-    private static Failure notOne() {
-        return Failure.badInput("the file is no disclosure; name one that incident disclose wrote");
     }
 }

@@ -1,7 +1,9 @@
 package org.incidentledger.cli.invocation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.incidentledger.channels.Outbox;
+import org.incidentledger.core.vocabulary.Quoted;
 import org.incidentledger.sealing.KeyWrapper;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,8 +22,20 @@ public final class OutboxOption {
         return of(invocation, invocation.ledger().keyset());
     }
 
-    /** The same by a key that is at hand. */
-    public Outbox of(Invocation invocation, KeyWrapper key) {
+    /**
+     * The same by a key that is at hand, to look for drafts.
+     *
+     * @throws Failure when a folder is named that is not there: what was meant would be passed by
+     */
+    public Outbox existing(Invocation invocation, KeyWrapper key) {
+        if (outbox != null && !Files.isDirectory(FilePath.of(outbox, invocation))) {
+            throw Failure.badInput("there is no folder %s; name the one that holds the drafts, or leave --outbox out"
+                    .formatted(Quoted.shorten(outbox)));
+        }
+        return of(invocation, key);
+    }
+
+    private Outbox of(Invocation invocation, KeyWrapper key) {
         Path folder = outbox == null
                 ? invocation.ledger().outbox(invocation.surroundings().workingDirectory())
                 : FilePath.of(outbox, invocation);

@@ -3,6 +3,7 @@ package org.incidentledger.cli.invocation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.incidentledger.core.decision.CommandHeader;
 import org.incidentledger.embedded.CommandSender;
 import org.incidentledger.embedded.IncidentLedger;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,14 @@ public final class WriteOptions {
         sender = occurredAt == null ? sender : sender.at(occurredAt(invocation, occurredAt));
         sender = correlation == null ? sender : sender.correlation(correlation);
         return reason == null || reasonTaken ? sender : sender.because(reason);
+    }
+
+    /** What a command will bear that is sent now, for whoever asks the rules before it is sent. */
+    public CommandHeader header(Invocation invocation) {
+        Instant now = invocation.now();
+        Instant occurred = occurredAt == null ? now : occurredAt(invocation, occurredAt);
+        return new CommandHeader(
+                commandId(), invocation.actor(), occurred, now, correlation, reasonTaken ? null : reason);
     }
 
     /** @throws Failure when an option has a bad value; asked before the ledger is touched */

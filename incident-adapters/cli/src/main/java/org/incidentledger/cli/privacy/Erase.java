@@ -17,15 +17,24 @@ import org.incidentledger.cli.invocation.LedgerPlace;
 import org.incidentledger.cli.invocation.OutboxOption;
 import org.incidentledger.cli.invocation.WriteOptions;
 import org.incidentledger.core.decision.ActorRef;
+import org.incidentledger.core.decision.CommandHeader;
+import org.incidentledger.core.decision.Decision;
+import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.decision.Rule;
 import org.incidentledger.core.ledger.Receipt;
 import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.subject.Holdings;
+import org.incidentledger.core.subject.Subject;
+import org.incidentledger.core.subject.SubjectCommand;
+import org.incidentledger.core.subject.SubjectDecider;
+import org.incidentledger.core.subject.SubjectEvent;
 import org.incidentledger.embedded.Erasure;
 import org.incidentledger.embedded.ErasurePlan;
 import org.incidentledger.embedded.IncidentLedger;
+import org.incidentledger.embedded.Mentions;
 import org.incidentledger.embedded.Outcome;
 import org.incidentledger.embedded.Vault;
+import org.incidentledger.sealing.KeysetFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,7 +74,32 @@ final class Erase extends CliCommand {
     @Mixin
     WriteOptions write = new WriteOptions();
 
-    private record Done(ErasurePlan plan, Erasure erasure, List<Path> drafts) {
+    /**
+     * What is found of the subject in the outbox.
+     *
+     * @param unread how many values about it could not be looked for
+     */
+    private record Found(List<Path> drafts, int unread) {
+        String lines() {
+            StringBuilder text = new StringBuilder();
+            drafts.forEach(draft -> text.append("message %s%n".formatted(draft)));
+            if (unread > 0) {
+                text.append(
+                        ("%d values cannot be opened, as their key is lost: messages that say only what they say are not"
+                                        + " found; look through the outbox yourself%n")
+                                .formatted(unread));
+            }
+            return text.toString();
+        }
+
+        void addTo(ObjectNode object) {
+            ArrayNode array = object.putArray("messages");
+            drafts.forEach(file -> array.add(file.toString()));
+            object.put("valuesNotLookedFor", unread);
+        }
+    }
+
+    private record Done(ErasurePlan plan, Erasure erasure, Found found) {
         boolean isRepeated(String request) {
             return erasure.outcome() instanceof Outcome.Refused refused
                     && refused.refusal().rule() == Rule.NOTHING_SEALED
@@ -81,28 +115,38 @@ final class Erase extends CliCommand {
             throw Failure.badInput("say which request is granted and why: --request REF --ground TEXT, or --dry-run");
         }
         LedgerPlace place = invocation.ledger();
-        Outbox messages = outbox.of(invocation);
+        KeysetFile keyset = place.keyset();
+        Outbox messages = outbox.existing(invocation, keyset);
         Done done;
         try (IncidentLedger ledger = invocation.openExisting()) {
             Vault vault = write.sender(invocation, ledger).vault();
             ErasurePlan plan = vault.plan(about);
-            List<Path> drafts = messages.find(vault.mentions(about)::in);
+            keyset.check(false);
+            Mentions mentions = vault.mentions(about);
+            Found found = new Found(messages.find(mentions::in), mentions.unread());
             if (dryRun) {
-                invocation.answers().print(() -> DryRun.text(plan, drafts), () -> DryRun.json(plan, drafts));
+                invocation.answers().print(() -> DryRun.text(plan, found), () -> DryRun.json(plan, found));
                 return ExitCode.DONE;
             }
             // First the drafts: what recognizes them is erased. Whoever is interrupted in between runs it again.
-            if (isGranted(plan)) {
-                delete(drafts);
+            if (willBeGranted(plan, write.header(invocation))) {
+                delete(found.drafts());
             }
-            done = new Done(plan, vault.erase(about, request, ground), drafts);
+            done = new Done(plan, vault.erase(about, request, ground), found);
         }
         if (done.isRepeated(request)) {
-            delete(done.drafts());
+            delete(done.found().drafts());
             return printRepeated(invocation, about, pending(done, place));
         }
         Receipt receipt = Accepted.receipt(done.erasure().outcome());
         return print(invocation, about, done, receipt, pending(done, place));
+    }
+
+    /** A message is not deleted for a request that is refused. */
+    private boolean willBeGranted(ErasurePlan plan, CommandHeader header) {
+        SubjectCommand command = new SubjectCommand.EraseSubject(plan.subject(), request, ground, plan.holdings());
+        return new SubjectDecider(Limits.DEFAULT).decide(Subject.UNKNOWN, command, header)
+                instanceof Decision.Accepted<SubjectEvent>;
     }
 
     private static boolean isGranted(ErasurePlan plan) {
@@ -171,8 +215,8 @@ final class Erase extends CliCommand {
                         about,
                         done.plan().values().size(),
                         receipt.firstPosition(),
-                        done.drafts().size(),
-                        DryRun.lines(done.drafts()),
+                        done.found().drafts().size(),
+                        done.found().lines(),
                         String.join("\n", pending));
     }
 
@@ -181,8 +225,8 @@ final class Erase extends CliCommand {
                 .put("subject", about.value())
                 .put("erased", done.plan().values().size())
                 .put("position", receipt.firstPosition())
-                .put("outboxDeleted", done.drafts().size());
-        DryRun.add(object, "messages", done.drafts());
+                .put("outboxDeleted", done.found().drafts().size());
+        done.found().addTo(object);
         ArrayNode notes = object.putArray("notes");
         pending.forEach(notes::add);
         return object;
@@ -192,16 +236,16 @@ final class Erase extends CliCommand {
     private static final class DryRun {
         private DryRun() {}
 
-        static String text(ErasurePlan plan, List<Path> drafts) {
+        static String text(ErasurePlan plan, Found found) {
             StringBuilder text = new StringBuilder();
             for (EncryptedValue value : plan.values()) {
                 text.append("position %d: value %s%n".formatted(value.position(), value.id()));
             }
-            text.append(lines(drafts));
+            text.append(found.lines());
             for (Holdings.Hold hold : plan.holdings().holds()) {
                 text.append("refused: incident %s is on legal hold: %s%n".formatted(hold.incident(), hold.reason()));
             }
-            return text.append(summary(plan, drafts)).append('\n').toString();
+            return text.append(summary(plan, found.drafts())).append('\n').toString();
         }
 
         private static String summary(ErasurePlan plan, List<Path> drafts) {
@@ -216,13 +260,7 @@ final class Erase extends CliCommand {
                             .formatted(values, plan.subject());
         }
 
-        static String lines(List<Path> drafts) {
-            StringBuilder text = new StringBuilder();
-            drafts.forEach(draft -> text.append("message %s%n".formatted(draft)));
-            return text.toString();
-        }
-
-        static ObjectNode json(ErasurePlan plan, List<Path> drafts) {
+        static ObjectNode json(ErasurePlan plan, Found found) {
             ObjectNode object =
                     Answers.object().put("subject", plan.subject().value()).put("dryRun", true);
             object.put("granted", isGranted(plan));
@@ -235,13 +273,8 @@ final class Erase extends CliCommand {
                     .holds()
                     .forEach(hold ->
                             holds.addObject().put("incident", hold.incident()).put("reason", hold.reason()));
-            add(object, "messages", drafts);
+            found.addTo(object);
             return object;
-        }
-
-        static void add(ObjectNode object, String name, List<Path> files) {
-            ArrayNode array = object.putArray(name);
-            files.forEach(file -> array.add(file.toString()));
         }
     }
 }

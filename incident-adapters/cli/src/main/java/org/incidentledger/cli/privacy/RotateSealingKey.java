@@ -1,6 +1,7 @@
 package org.incidentledger.cli.privacy;
 
 import java.io.IOException;
+import org.incidentledger.channels.Outbox;
 import org.incidentledger.cli.invocation.Answers;
 import org.incidentledger.cli.invocation.CliCommand;
 import org.incidentledger.cli.invocation.ExitCode;
@@ -33,6 +34,7 @@ final class RotateSealingKey extends CliCommand {
     @Override
     protected int run(Invocation invocation) throws IOException {
         KeysetFile keyset = invocation.ledger().keyset();
+        Outbox unsent = outbox.existing(invocation, keyset);
         long wrapped;
         int drafts;
         try (IncidentLedger ledger = invocation.openExisting()) {
@@ -41,7 +43,7 @@ final class RotateSealingKey extends CliCommand {
                 keyset.addKey();
             }
             wrapped = ledger.as(invocation.actor()).vault().rewrapKeys();
-            drafts = outbox.of(invocation, keyset).sealAnew();
+            drafts = unsent.sealAnew();
         }
         int dropped = dropOld ? keyset.dropOldKeys() : 0;
         invocation

@@ -63,7 +63,9 @@ final class VerifyBundle extends CliCommand {
                 disclosed == null || report instanceof VerificationReport.Failed
                         ? null
                         : compared(
-                                bundle, DisclosureText.read(BoundedText.read(disclosed, invocation.surroundings()))));
+                                bundle,
+                                DisclosureText.read(
+                                        disclosed, BoundedText.read(disclosed, invocation.surroundings()))));
     }
 
     /** @throws Failure as a failed check when one value is not what the bundle commits to */
