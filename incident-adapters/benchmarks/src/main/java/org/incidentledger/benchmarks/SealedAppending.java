@@ -18,6 +18,8 @@ final class SealedAppending {
     static final String WORKLOAD = "append, one value sealed";
     static final String SEALED = "incident ledger, sealed";
 
+    private static final int WARM_UP_SAMPLES = 12;
+
     private final Site site;
     private final Sizes sizes;
     private final Results results;
@@ -31,6 +33,7 @@ final class SealedAppending {
     void run() throws SQLException {
         try (OurLedger plain = site.ledger("append-unsealed", OurLedger.withoutViews());
                 OurLedger sealed = site.ledger("append-sealed", OurLedger.withoutViews())) {
+            warmUp(plain.noting(false), sealed.noting(true));
             for (int callers : sizes.callers().reversed()) {
                 try (Callers ofPlain = new Callers(plain.noting(false), "p" + callers, callers);
                         Callers ofSealed = new Callers(sealed.noting(true), "s" + callers, callers)) {
@@ -44,8 +47,24 @@ final class SealedAppending {
         }
     }
 
+    /** Java takes longer to translate what seals than one sample lasts. */
+    private void warmUp(Contestant plain, Contestant sealed) {
+        int callers = sizes.callers().getLast();
+        try (Callers ofPlain = new Callers(plain, "warm", callers);
+                Callers ofSealed = new Callers(sealed, "warm", callers)) {
+            for (int i = 0; i < WARM_UP_SAMPLES; i++) {
+                ofPlain.perSecond(sizes.sample());
+                ofSealed.perSecond(sizes.sample());
+            }
+        }
+    }
+
     /** Turns every command into one that may hold a sealed value. */
     record Noting(IncidentLedger ledger, CommandSender sender, boolean seals) implements Contestant {
+        private static final String FINDING =
+                "A client called: the storage of node n-14 has not answered since the change of cables, and two of its own clients"
+                        + " cannot reach their mail. The name and the number to call back are in the sealed note.";
+
         @Override
         public boolean carryOut(IncidentCommand command) {
             if (!seals) {
@@ -61,7 +80,7 @@ final class SealedAppending {
             if (command instanceof ReportIncident report) {
                 return value == null ? report : report.reportedBy(value);
             }
-            return new RecordCommand.RecordFinding(command.incident(), "Somebody called.", List.of(), value);
+            return new RecordCommand.RecordFinding(command.incident(), FINDING, List.of(), value);
         }
 
         @Override

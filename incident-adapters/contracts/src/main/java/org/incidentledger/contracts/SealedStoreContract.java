@@ -134,6 +134,21 @@ public abstract class SealedStoreContract {
             assertThat(append(2, command, more(value(key, 0)))).isInstanceOf(AppendResult.AlreadyAppended.class);
             assertThat(ledger.sealed().about(ANN)).containsExactly(note.at(0));
         }
+
+        @Test
+        void that_a_careless_sender_stores_twice_harms_nobody() {
+            WrappedKey key = key(ANN);
+            EncryptedValue note = value(key, 0);
+            appended(first(key, note));
+            appended(more(note));
+
+            assertThat(ledger.sealed().find(ANN, note.id()))
+                    .map(EncryptedValue::content)
+                    .contains(note.content());
+            appended(erase(ANN, note));
+            assertThat(ledger.sealed().find(note.id())).isEmpty();
+            assertThat(ledger.sealed().keyOf(ANN)).isEmpty();
+        }
     }
 
     @Nested

@@ -181,7 +181,7 @@ public final class CommandSender {
             if (prepared instanceof SealedCommand sealed
                     && outcome instanceof Outcome.Accepted accepted
                     && !accepted.repeated()) {
-                sealed.accepted();
+                sealed.accepted(header.commandId());
             }
             return outcome;
         } catch (RuntimeException e) {
@@ -201,7 +201,8 @@ public final class CommandSender {
         if (words.sealing == null) {
             throw Sealing.notSealed(referred.getFirst().id());
         }
-        return new SealedCommand(command, words.sealing.valuesOf(referred), desk.vault.sealer());
+        return new SealedCommand(
+                command, words.sealing.valuesOf(referred, words.commandId), words.sealing, desk.vault.sealer());
     }
 
     private CommandSender with(Words more) {

@@ -7,6 +7,7 @@ import org.incidentledger.core.incident.RecordEvent;
 import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.sealing.SealedHolder;
+import org.incidentledger.core.sealing.SealedValue;
 
 /** What events say of sealed values, and what is to be done with these in the same append. */
 final class SealedEvents {
@@ -43,7 +44,13 @@ final class SealedEvents {
     }
 
     private static boolean refersTo(UUID value, Object event) {
-        return event instanceof SealedHolder holder
-                && holder.sealedValues().stream().anyMatch(each -> each.id().equals(value));
+        if (event instanceof SealedHolder holder) {
+            for (SealedValue referred : holder.sealedValues()) {
+                if (referred.id().equals(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

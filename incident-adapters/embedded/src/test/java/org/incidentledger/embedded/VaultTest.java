@@ -70,6 +70,25 @@ class VaultTest extends SealedReports {
         }
 
         @Test
+        void is_for_one_command_which_may_be_sent_again() {
+            Sealing sealing = ledger.sealing();
+            SealedValue reporter = sealing.seal(ANN, ANNS_NAME);
+            UUID command = UUID.randomUUID();
+            CommandSender sender = ledger.as(ADA).with(sealing);
+            assertThat(sender.commandId(command).send(report("2026-1", reporter)))
+                    .isInstanceOf(Outcome.Accepted.class);
+
+            assertThat(sender.commandId(command).send(report("2026-1", reporter)))
+                    .isInstanceOfSatisfying(
+                            Outcome.Accepted.class,
+                            again -> assertThat(again.repeated()).isTrue());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> sender.send(report("2026-2", reporter)))
+                    .withMessageContaining("is stored with the command " + command);
+            assertThat(ledger.head().size()).isEqualTo(1);
+        }
+
+        @Test
         void stores_nothing_when_the_command_is_refused_or_repeated() {
             UUID command = UUID.randomUUID();
             Sealing sealing = ledger.sealing();

@@ -2,7 +2,9 @@ package org.incidentledger.sealing;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.incidentledger.core.sealing.SealedValueException;
 import org.incidentledger.core.sealing.SealedValueException.Flaw;
 import org.incidentledger.core.sealing.WrappedKey;
 import org.incidentledger.core.vocabulary.InvalidValueException;
+import org.incidentledger.core.vocabulary.TimeOrderedId;
 
 /** Encrypts values and opens them, for one ledger. Safe for use by many threads. */
 public final class Sealer {
@@ -32,16 +35,18 @@ public final class Sealer {
     private final KeyWrapper wrapper;
     private final SecureRandom random;
     private final RecentKeys recent = new RecentKeys();
+    private final Strangers strangers;
 
     /** @param wrapper keeps the key that the store does not hold */
     public Sealer(SealedStore store, KeyWrapper wrapper, SecureRandom random) {
         this.store = store;
         this.wrapper = wrapper;
         this.random = random;
+        this.strangers = new Strangers(store);
     }
 
     /**
-     * A value with a random id and a random key of its own.
+     * A value with an id and a random key of its own.
      *
      * @throws InvalidValueException when there is nothing to read, it is longer than 30,000 characters or no valid text, or it is about
      *     {@code system}; the message does not quote it
@@ -54,7 +59,9 @@ public final class Sealer {
         if (subject.equals(ActorRef.SYSTEM)) {
             throw new InvalidValueException("'system' is nobody whom a value could be about; name a subject");
         }
-        return new PlainValue(UUID.randomUUID(), subject, bytes(Commitment.KEY_BYTES), text);
+        byte[] idAndKey = bytes(TimeOrderedId.RANDOM_BYTES + Commitment.KEY_BYTES);
+        byte[] key = Arrays.copyOfRange(idAndKey, TimeOrderedId.RANDOM_BYTES, idAndKey.length);
+        return new PlainValue(newId(idAndKey), subject, key, text);
     }
 
     /**
@@ -84,12 +91,30 @@ public final class Sealer {
         return new SealedChange.Seal(values, fresh);
     }
 
-    private SubjectKey keyToSeal(ActorRef subject, List<WrappedKey> fresh) throws GeneralSecurityException {
-        Optional<SubjectKey> known = known(subject);
-        if (known.isPresent()) {
-            return known.get();
+    /**
+     * The same after the ledger refused what {@link #seal} gave: what came in between may be the erasure of a subject, or somebody
+     * else's key for it.
+     */
+    public SealedChange.Seal sealAgain(List<PlainValue> plain, SealedChange.Seal refused) {
+        plain.forEach(value -> forget(value.subject()));
+        SealedChange.Seal again = seal(plain);
+        if (again.newKeys().size() < refused.newKeys().size()) {
+            strangers.mistaken();
         }
-        SubjectKey.Fresh made = SubjectKey.make(subject, bytes(SubjectKey.BYTES), wrapper);
+        return again;
+    }
+
+    private SubjectKey keyToSeal(ActorRef subject, List<WrappedKey> fresh) throws GeneralSecurityException {
+        if (!strangers.include(subject)) {
+            Optional<SubjectKey> known = known(subject);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            strangers.lookedUpInVain();
+        }
+        strangers.meet(subject);
+        UUID id = newId(bytes(TimeOrderedId.RANDOM_BYTES));
+        SubjectKey.Fresh made = SubjectKey.make(id, subject, bytes(SubjectKey.BYTES), wrapper);
         fresh.add(made.wrapped());
         recent.propose(made.key());
         return made.key();
@@ -179,6 +204,10 @@ public final class Sealer {
         SubjectKey key = SubjectKey.unwrap(stored.get(), wrapper);
         recent.put(subject, key);
         return Optional.of(key);
+    }
+
+    private static UUID newId(byte[] random) {
+        return TimeOrderedId.of(InstantSource.system().instant(), random);
     }
 
     private byte[] bytes(int length) {

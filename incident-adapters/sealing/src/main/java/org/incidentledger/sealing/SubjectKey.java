@@ -29,8 +29,7 @@ final class SubjectKey {
     }
 
     /** A key of these random bytes, which are wiped, and its wrapping. */
-    static Fresh make(ActorRef subject, byte[] bytes, KeyWrapper wrapper) throws GeneralSecurityException {
-        UUID id = UUID.randomUUID();
+    static Fresh make(UUID id, ActorRef subject, byte[] bytes, KeyWrapper wrapper) throws GeneralSecurityException {
         byte[] wrapped = wrapper.wrap(bytes, context(id, subject));
         SubjectKey key = new SubjectKey(id, subject, bytes);
         Arrays.fill(bytes, (byte) 0);
@@ -85,7 +84,7 @@ final class SubjectKey {
 
     /** What is encrypted opens under the same id and subject only: nothing can be exchanged for another. */
     private static byte[] context(UUID id, ActorRef subject) {
-        return "incident-ledger\n%s\n%s".formatted(id, subject).getBytes(StandardCharsets.UTF_8);
+        return ("incident-ledger\n" + id + '\n' + subject).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.incidentledger.core.sealing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,7 +17,13 @@ public final class Commitment {
     /** The length of a key. */
     public static final int KEY_BYTES = 32;
 
+    /** The length of a commitment. */
+    static final int BYTES = 32;
+
     private static final String ALGORITHM = "HmacSHA256";
+
+    /** Asked for once: Java goes through its list of providers for each new object else. */
+    private static final Provider PROVIDER = provider();
 
     private Commitment() {}
 
@@ -40,11 +48,23 @@ public final class Commitment {
                     "the key of a commitment has %d bytes; use %d".formatted(key.length, KEY_BYTES));
         }
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
+            Mac mac = Mac.getInstance(ALGORITHM, PROVIDER);
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+            throw missing(e);
         }
+    }
+
+    private static Provider provider() {
+        try {
+            return Mac.getInstance(ALGORITHM).getProvider();
+        } catch (NoSuchAlgorithmException e) {
+            throw missing(e);
+        }
+    }
+
+    private static IllegalStateException missing(GeneralSecurityException cause) {
+        return new IllegalStateException("this Java has no " + ALGORITHM, cause);
     }
 }

@@ -1,7 +1,7 @@
 package org.incidentledger.core.sealing;
 
+import java.util.Base64;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.vocabulary.InvalidValueException;
 import org.incidentledger.core.vocabulary.Quoted;
@@ -14,13 +14,24 @@ import org.incidentledger.core.vocabulary.Quoted;
  * @param commitment HMAC-SHA256 of the value under a random key, padded base64 (44 characters)
  */
 public record SealedValue(UUID id, ActorRef subject, String commitment) {
-    private static final Pattern BASE64_OF_32_BYTES = Pattern.compile("[A-Za-z0-9+/]{43}=");
+    private static final int BASE64_OF_32_BYTES = 44;
 
     /** @throws InvalidValueException unless the commitment is 32 bytes in padded base64 */
     public SealedValue {
-        if (!BASE64_OF_32_BYTES.matcher(commitment).matches()) {
+        if (!isCommitment(commitment)) {
             throw new InvalidValueException("'%s' is no commitment; use HMAC-SHA256 in padded base64, 44 characters"
                     .formatted(Quoted.shorten(commitment)));
+        }
+    }
+
+    private static boolean isCommitment(String text) {
+        if (text.length() != BASE64_OF_32_BYTES) {
+            return false;
+        }
+        try {
+            return Base64.getDecoder().decode(text).length == Commitment.BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.incidentledger.core.encoding.Entry;
 import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.core.ledger.StoredEntry;
@@ -36,7 +38,7 @@ final class H2Tears {
             SELECT COUNT(*) FROM ledger_tile a WHERE (a.tile_index + 1) * 256 >= ? AND NOT EXISTS
                 (SELECT 1 FROM ledger_tile b WHERE b.level = a.level AND b.tile_index = a.tile_index)""", """
             SELECT COUNT(*) FROM sealed_value a WHERE a.position >= ? AND NOT EXISTS
-                (SELECT 1 FROM sealed_value b WHERE b.subject = a.subject AND b.id = a.id)""", """
+                (SELECT 1 FROM sealed_value b WHERE b.key_id = a.key_id AND b.id = a.id)""", """
             SELECT COUNT(*) FROM sealed_value a WHERE a.position >= ? AND NOT EXISTS
                 (SELECT 1 FROM sealing_key k WHERE k.subject = a.subject AND k.id = a.key_id)""");
 
@@ -48,7 +50,13 @@ final class H2Tears {
 
     private static final String OF_COMMAND = "SELECT COUNT(*) FROM ledger_entry WHERE command_id = ?";
 
-    private static final String SEALED = "SELECT COUNT(*) FROM sealed_value WHERE subject = ? AND id = ?";
+    private static final String SEALED = """
+            SELECT COUNT(*) FROM sealed_value
+            WHERE key_id = (SELECT id FROM sealing_key WHERE subject = ?) AND id = ?""";
+
+    /** A query within, since H2 compares each row with every member of a mere array. */
+    private static final String AMONG = """
+            SELECT COUNT(*) FROM sealed_value WHERE id IN (SELECT * FROM UNNEST(CAST(? AS UUID ARRAY)))""";
 
     private static final String KEY = "SELECT COUNT(*) FROM sealing_key WHERE subject = ? AND id = ?";
 
@@ -106,7 +114,7 @@ final class H2Tears {
             }
             sealed.take(SealedSteps.read(group.attachment().bytes()), beyond);
         }
-        return sealed.isDisappointed(this::holds);
+        return sealed.isDisappointed(this::holds) || isAnyLeft(sealed.removed());
     }
 
     /** A group that the tables lack. */
@@ -123,6 +131,11 @@ final class H2Tears {
 
     private boolean holds(SealedExpectation.Row row) throws SQLException {
         return count(row.isKey() ? KEY : SEALED, row.subject().value(), row.id()) > 0;
+    }
+
+    /** Looks at every value: only those that were not removed are found by their keys. */
+    private boolean isAnyLeft(Set<UUID> removed) throws SQLException {
+        return !removed.isEmpty() && count(AMONG, connection.createArrayOf("UUID", removed.toArray())) > 0;
     }
 
     private long count(String query, Object... values) throws SQLException {

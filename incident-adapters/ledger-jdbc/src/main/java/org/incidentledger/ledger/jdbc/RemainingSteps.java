@@ -39,8 +39,7 @@ final class RemainingSteps {
     private static Optional<SealedStep> remaining(Connection connection, SealedStep step) throws SQLException {
         return switch (step) {
             case SealedStep.PutValue put ->
-                SealedTables.find(connection, put.value().subject(), put.value().id(), Long.MAX_VALUE)
-                        .map(stored -> put);
+                SealedTables.isStored(connection, put.value()) ? Optional.of(put) : Optional.empty();
             case SealedStep.PutKey put -> {
                 Optional<WrappedKey> stored = SealedTables.keyOf(
                                 connection, put.key().subject())

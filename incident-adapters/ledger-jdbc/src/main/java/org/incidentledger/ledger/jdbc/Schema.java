@@ -47,7 +47,7 @@ final class Schema {
                     null);
         } else if (!hasTable(connection, "SEALED_VALUE") && !hasTable(connection, "sealed_value")) {
             addTables(connection, dialect);
-        } else if (!hasTable(connection, "AGGREGATE_SNAPSHOT") && !hasTable(connection, "aggregate_snapshot")) {
+        } else if (isFromBefore(connection)) {
             addTablesIfAllowed(connection, dialect);
         }
         signEmpty(connection, notary);
@@ -67,7 +67,14 @@ final class Schema {
         return new SignedCheckpoint(0, note.format());
     }
 
-    /** Snapshots only make things faster: a service that may not make their table goes on without them. */
+    /** Whether something is missing that was thought of later, and without which the ledger works. */
+    private static boolean isFromBefore(Connection connection) throws SQLException {
+        return !(hasTable(connection, "AGGREGATE_SNAPSHOT") || hasTable(connection, "aggregate_snapshot"))
+                || !(hasIndex(connection, "SEALED_VALUE", "SEALED_VALUE_KEY")
+                        || hasIndex(connection, "sealed_value", "sealed_value_key"));
+    }
+
+    /** Snapshots and indexes only make things faster: a service that may not make them goes on without them. */
     private static void addTablesIfAllowed(Connection connection, Dialect dialect) throws SQLException {
         try {
             addTables(connection, dialect);
@@ -118,6 +125,18 @@ final class Schema {
         String schema = connection.getSchema();
         try (ResultSet tables = connection.getMetaData().getTables(null, schema, name, null)) {
             return tables.next();
+        }
+    }
+
+    private static boolean hasIndex(Connection connection, String table, String name) throws SQLException {
+        try (ResultSet indexes =
+                connection.getMetaData().getIndexInfo(null, connection.getSchema(), table, false, true)) {
+            while (indexes.next()) {
+                if (name.equals(indexes.getString("INDEX_NAME"))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

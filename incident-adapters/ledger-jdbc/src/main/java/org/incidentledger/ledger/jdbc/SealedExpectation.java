@@ -13,6 +13,7 @@ import org.incidentledger.core.decision.ActorRef;
 final class SealedExpectation {
     private final Map<Row, Boolean> expected = new HashMap<>();
     private final Set<ActorRef> erased = new HashSet<>();
+    private final Set<UUID> removed = new HashSet<>();
 
     /** A row by what it is found by. */
     record Row(ActorRef subject, UUID id, boolean isKey) {}
@@ -34,11 +35,17 @@ final class SealedExpectation {
                 case SealedStep.Remove remove -> {
                     if (!beyond) {
                         erased.add(remove.subject());
-                        remove.values().forEach(id -> expected.put(new Row(remove.subject(), id, false), false));
+                        removed.addAll(remove.values());
+                        remove.values().forEach(id -> expected.remove(new Row(remove.subject(), id, false)));
                     }
                 }
             }
         }
+    }
+
+    /** The values that must not be there under any key: their subject may have none any more. */
+    Set<UUID> removed() {
+        return Set.copyOf(removed);
     }
 
     /** Whether any row is there that must not be, or is not there and must. A key may have gone with the values it was for. */

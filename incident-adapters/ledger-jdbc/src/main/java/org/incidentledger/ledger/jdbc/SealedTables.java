@@ -27,17 +27,21 @@ final class SealedTables {
 
     private static final String PUT_AT_ONCE = SealedPuts.INSERT_KEYS + ";\n" + SealedPuts.INSERT_VALUES;
 
-    private static final String REMOVE_VALUE = "DELETE FROM sealed_value WHERE subject = ? AND id = ?";
+    /** The condition under which a row belongs to the key that a subject has now. */
+    private static final String OF_SUBJECT = "key_id = (SELECT id FROM sealing_key WHERE subject = ?)";
+
+    private static final String REMOVE_VALUE = "DELETE FROM sealed_value WHERE " + OF_SUBJECT + " AND id = ?";
 
     private static final String REMOVE_KEY = """
             DELETE FROM sealing_key
-            WHERE subject = ? AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE subject = ?)""";
+            WHERE subject = ? AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE key_id = sealing_key.id)""";
 
     private static final String VALUES = "SELECT subject, id, key_id, position, content FROM sealed_value ";
-    private static final String BY_SUBJECT_AND_ID = VALUES + "WHERE subject = ? AND id = ? AND position < ?";
+    private static final String BY_SUBJECT_AND_ID = VALUES + "WHERE " + OF_SUBJECT + " AND id = ? AND position < ?";
     private static final String BY_ID = VALUES + "WHERE id = ? AND position < ?";
-    private static final String BY_SUBJECT = VALUES + "WHERE subject = ? AND position < ? ORDER BY position, id";
-    private static final String IDS = "SELECT id FROM sealed_value WHERE subject = ?";
+    private static final String BY_SUBJECT = VALUES + "WHERE " + OF_SUBJECT + " AND position < ? ORDER BY position, id";
+    private static final String IDS = "SELECT id FROM sealed_value WHERE " + OF_SUBJECT;
+    private static final String IS_STORED = "SELECT 1 FROM sealed_value WHERE key_id = ? AND id = ?";
     private static final String KEY = "SELECT subject, id, wrapped FROM sealing_key WHERE subject = ?";
     private static final String KEY_IDS = "SELECT subject, id FROM sealing_key WHERE subject = ANY (?)";
 
@@ -141,7 +145,6 @@ final class SealedTables {
     private static void removeUnusedKey(Connection connection, ActorRef subject) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REMOVE_KEY)) {
             statement.setString(1, subject.value());
-            statement.setString(2, subject.value());
             statement.executeUpdate();
         }
     }
@@ -161,6 +164,17 @@ final class SealedTables {
             statement.setObject(1, id);
             statement.setLong(2, size);
             return values(statement).stream().findFirst();
+        }
+    }
+
+    /** Whether a value is there, under the key that encrypts it. */
+    static boolean isStored(Connection connection, EncryptedValue value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IS_STORED)) {
+            statement.setObject(1, value.key());
+            statement.setObject(2, value.id());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

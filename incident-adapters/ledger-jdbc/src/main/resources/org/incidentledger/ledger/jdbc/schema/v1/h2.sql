@@ -73,9 +73,12 @@ CREATE TABLE IF NOT EXISTS sealed_value (
     id       UUID              NOT NULL,
     key_id   UUID              NOT NULL,
     position BIGINT            NOT NULL CHECK (position >= 0),
-    content  VARBINARY(131072) NOT NULL,
-    PRIMARY KEY (subject, id)
+    content  VARBINARY(131072) NOT NULL
 );
+
+-- By the key, not by the subject: keys are numbered in the order of time, so that what is new lies together. It is not unique, since
+-- H2 would search it twice for each value.
+CREATE INDEX IF NOT EXISTS sealed_value_key ON sealed_value (key_id, id);
 
 -- What follows is no history: it may be changed, and views can be rebuilt.
 

@@ -83,8 +83,12 @@ CREATE TABLE IF NOT EXISTS sealed_value (
     key_id   uuid        NOT NULL,
     position bigint      NOT NULL CHECK (position >= 0),
     content  bytea       NOT NULL CHECK (octet_length(content) <= 131072),
-    PRIMARY KEY (subject, id)
+    CONSTRAINT sealed_value_key PRIMARY KEY (key_id, id, position)
 );
+
+-- For a table that was made when its key was another one. By the key, not by the subject: keys are numbered in the order of time, so
+-- that what is new lies together.
+CREATE INDEX IF NOT EXISTS sealed_value_key ON sealed_value (key_id, id);
 
 -- Ciphertext does not compress, and a row that is moved out of line leaves more behind.
 ALTER TABLE sealed_value ALTER COLUMN content SET STORAGE EXTERNAL;
