@@ -170,7 +170,7 @@ class PrivacyTest {
 
     @Test
     void what_cannot_be_written_or_is_not_there_is_not_disclosed_and_nothing_is_recorded() {
-        reported("2026-1", "client/4711", ANN);
+        String value = reported("2026-1", "client/4711", ANN);
         long size = size();
 
         assertThat(terminal()
@@ -181,6 +181,13 @@ class PrivacyTest {
                 .satisfies(refused -> {
                     assertThat(refused.exitCode()).isEqualTo(2);
                     assertThat(refused.err()).contains("nothing is sealed about client/1");
+                });
+        String unknown = "5d1e0d5e-8f7b-4b8e-9f53-0d2f6a1c4b7e";
+        assertThat(terminal()
+                        .run("disclose", "--value", value, "--value", unknown, "--reason", "audit", "--to", "d.json"))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(2);
+                    assertThat(refused.err()).contains("no entry refers to a sealed value " + unknown);
                 });
         assertThat(folder.resolve("d.json")).doesNotExist();
         assertThat(terminal().run("subject", "client/4711", "--reason", " ")).satisfies(refused -> {

@@ -1,9 +1,14 @@
 package org.incidentledger.embedded;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Refusal;
+import org.incidentledger.core.encoding.Entry;
+import org.incidentledger.core.encoding.EntryFormat;
+import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.sealing.PlainValue;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +46,15 @@ public record SubjectReport(
             @Nullable Long erasedAt) {}
 
     /** An entry that names the reference. */
-    public record Mention(long position, String stream, String type) {}
+    public record Mention(long position, String stream, String type) {
+        static Optional<Mention> in(StoredEntry stored, ActorRef subject) {
+            String text = new String(stored.bytes(), StandardCharsets.UTF_8);
+            if (!text.contains('"' + subject.value() + '"')) {
+                return Optional.empty();
+            }
+            Entry entry = EntryFormat.read(stored);
+            return Optional.of(new Mention(
+                    entry.position(), entry.stream().toString(), entry.event().type()));
+        }
+    }
 }

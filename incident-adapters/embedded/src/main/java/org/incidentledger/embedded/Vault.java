@@ -1,7 +1,8 @@
 package org.incidentledger.embedded;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,14 +12,11 @@ import org.incidentledger.core.access.Action;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Refusal;
 import org.incidentledger.core.decision.Rule;
-import org.incidentledger.core.encoding.Entry;
-import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.core.encoding.HistoryDecoder;
 import org.incidentledger.core.history.Streams;
 import org.incidentledger.core.ledger.Ledger;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.SealedStore;
-import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.sealing.PlainValue;
@@ -97,13 +95,26 @@ public final class Vault {
         return openAll(subject, desk.store().about(subject), Purpose.DISCLOSURE, reason);
     }
 
-    /** The same for one value. */
-    public Opening disclose(UUID value, String reason) {
-        EncryptedValue stored = desk.store().find(value).orElse(null);
-        return stored == null
-                ? notStored(value)
-                : openAll(stored.subject(), List.of(stored), Purpose.DISCLOSURE, reason)
-                        .getFirst();
+    /**
+     * The same for some values, about whomever. When one of them was erased nothing is opened, and only what was erased is answered.
+     *
+     * @throws InvalidValueException when no entry refers to one of them; nothing is opened then
+     */
+    public List<Opening> disclose(List<UUID> values, String reason) {
+        Map<ActorRef, List<EncryptedValue>> stored = new LinkedHashMap<>();
+        List<Opening> answers = new ArrayList<>();
+        for (UUID value : new LinkedHashSet<>(values)) {
+            desk.store()
+                    .find(value)
+                    .ifPresentOrElse(
+                            found -> stored.computeIfAbsent(found.subject(), subject -> new ArrayList<>())
+                                    .add(found),
+                            () -> answers.add(notStored(value)));
+        }
+        if (answers.isEmpty()) {
+            stored.forEach((subject, about) -> answers.addAll(openAll(subject, about, Purpose.DISCLOSURE, reason)));
+        }
+        return answers;
     }
 
     /**
@@ -117,7 +128,8 @@ public final class Vault {
         List<EncryptedValue> stored = desk.store().about(subject);
         List<Opening> openings = openAll(subject, stored, Purpose.SUBJECT_ACCESS, reason);
         List<SubjectReport.Mention> mentions = new ArrayList<>();
-        Map<UUID, SealedRecords.Reference> references = desk.records().all(entry -> mention(mentions, entry, subject));
+        Map<UUID, SealedRecords.Reference> references = desk.records()
+                .all(entry -> SubjectReport.Mention.in(entry, subject).ifPresent(mentions::add));
         List<SubjectReport.Held> held = new ArrayList<>();
         for (SealedRecords.Reference reference : references.values()) {
             if (reference.value().subject().equals(subject)) {
@@ -162,15 +174,6 @@ public final class Vault {
             }
         }
         return null;
-    }
-
-    private static void mention(List<SubjectReport.Mention> mentions, StoredEntry stored, ActorRef subject) {
-        String text = new String(stored.bytes(), StandardCharsets.UTF_8);
-        if (text.contains('"' + subject.value() + '"')) {
-            Entry entry = EntryFormat.read(stored);
-            mentions.add(new SubjectReport.Mention(
-                    entry.position(), entry.stream().toString(), entry.event().type()));
-        }
     }
 
     /** What {@link #erase} would delete now, and what stands against it; nothing is changed. */

@@ -104,7 +104,7 @@ class VaultRolesTest {
         DISCLOSE_A_VALUE(
                 KEY_HOLDER,
                 Purpose.DISCLOSURE,
-                (site, sender) -> opened(List.of(sender.vault().disclose(site.reporter.id(), WHY)))),
+                (site, sender) -> opened(sender.vault().disclose(List.of(site.reporter.id()), WHY))),
         DISCLOSE_A_SUBJECT(
                 KEY_HOLDER,
                 Purpose.DISCLOSURE,
@@ -227,7 +227,7 @@ class VaultRolesTest {
         UUID unknown = new UUID(4, 2);
         List<Runnable> questions = List.of(
                 () -> vault.open(unknown, WHY),
-                () -> vault.disclose(unknown, WHY),
+                () -> vault.disclose(List.of(unknown), WHY),
                 () -> vault.disclose(new ActorRef("client/nobody"), WHY));
 
         assertThat(questions)

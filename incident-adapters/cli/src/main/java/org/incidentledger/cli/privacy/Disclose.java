@@ -20,6 +20,7 @@ import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.embedded.IncidentLedger;
 import org.incidentledger.embedded.Opening;
 import org.incidentledger.embedded.Vault;
+import org.incidentledger.ledger.files.FileTrouble;
 import org.incidentledger.ledger.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,19 +88,18 @@ final class Disclose extends CliCommand {
             throw Failure.badInput("%s exists; name a new file".formatted(file), e);
         } catch (NoSuchFileException e) {
             throw Failure.badInput("there is no folder %s; make it first".formatted(file.getParent()), e);
+        } catch (IOException e) {
+            throw Failure.storage(
+                    "%s cannot be written: %s; name a file elsewhere".formatted(file, FileTrouble.meaning(e)), e);
         }
     }
 
     private List<Opening.Open> opened(Vault vault) {
-        List<Opening> openings = new ArrayList<>();
-        if (subject == null) {
-            values.forEach(value -> openings.add(vault.disclose(value, reason)));
-        } else {
-            openings.addAll(vault.disclose(new ActorRef(subject), reason));
-            if (openings.isEmpty()) {
-                throw Failure.badInput(
-                        "nothing is sealed about %s, or it was erased; check the reference".formatted(subject));
-            }
+        List<Opening> openings =
+                subject == null ? vault.disclose(values, reason) : vault.disclose(new ActorRef(subject), reason);
+        if (openings.isEmpty()) {
+            throw Failure.badInput(
+                    "nothing is sealed about %s, or it was erased; check the reference".formatted(subject));
         }
         List<Opening.Open> open = new ArrayList<>();
         for (Opening opening : openings) {
@@ -107,8 +107,9 @@ final class Disclose extends CliCommand {
                 case Opening.Open one -> open.add(one);
                 case Opening.StaysSealed stays -> throw Failure.refused(stays.refusal());
                 case Opening.Erased erased ->
-                    throw Failure.badInput("a value was erased, as the entry at position %d says; leave it out"
-                            .formatted(erased.erasedAt()));
+                    throw Failure.badInput(
+                            "the value of the entry at position %d was erased, as the entry at position %d says; leave it out"
+                                    .formatted(erased.position(), erased.erasedAt()));
             }
         }
         return open;

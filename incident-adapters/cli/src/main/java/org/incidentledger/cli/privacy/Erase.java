@@ -164,10 +164,15 @@ final class Erase extends CliCommand {
                 .answers()
                 .print(
                         () -> "%s was erased already by this request%n%s".formatted(about, String.join("\n", pending)),
-                        () -> Answers.object()
-                                .put("subject", about.value())
-                                .put("erased", 0)
-                                .put("repeated", true));
+                        () -> {
+                            ObjectNode object = Answers.object()
+                                    .put("subject", about.value())
+                                    .put("erased", 0)
+                                    .put("repeated", true);
+                            ArrayNode notes = object.putArray("notes");
+                            pending.forEach(notes::add);
+                            return object;
+                        });
         return ExitCode.DONE;
     }
 
@@ -251,7 +256,7 @@ final class Erase extends CliCommand {
         private static String summary(ErasurePlan plan, List<Path> drafts) {
             int values = plan.values().size();
             if (values == 0) {
-                return "nothing is sealed about %s; check the reference".formatted(plan.subject());
+                return "nothing is sealed about %s, or it was erased; check the reference".formatted(plan.subject());
             }
             return isGranted(plan)
                     ? "%d sealed values about %s and their key would be erased, %d messages of the outbox deleted"
