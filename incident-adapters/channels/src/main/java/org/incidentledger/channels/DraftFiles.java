@@ -44,6 +44,9 @@ final class DraftFiles {
         byte[] bytes = Files.readAllBytes(file);
         try {
             return isSealed(file) ? envelope.open(bytes, CONTEXT) : bytes;
+        } catch (LedgerException.Unavailable e) {
+            throw new LedgerException.Unavailable(
+                    "%s is sealed, and %s; or delete that draft".formatted(file, e.getMessage()), e);
         } catch (GeneralSecurityException e) {
             // Without the cause: nothing that was encrypted may get into a message.
             throw new LedgerException.Unavailable(

@@ -42,11 +42,19 @@ class SealingKeysTest {
 
     @Test
     void is_not_replaced_by_another_when_it_was_lost() throws IOException {
+        terminal().does("report --incident i1 --title Phishing --kind abuse --severity minor");
+        terminal()
+                .does("notify --incident i1 --audience staff --channel mail --to a@example.org --subject S --message M"
+                        + " --notification n1");
         byte[] kept = Files.readAllBytes(keyset);
         Files.delete(keyset);
 
         for (String command : List.of(
-                "rotate-sealing-key", "rotate-sealing-key --drop-old", "describe-subject client/9 --name Bob")) {
+                "notify --incident i1 --audience staff --channel mail --to b@example.org --subject S --message M",
+                "print-draft incident-ledger/outbox/i1/n1.mail.eml.sealed",
+                "rotate-sealing-key",
+                "rotate-sealing-key --drop-old",
+                "describe-subject client/9 --name Bob")) {
             Terminal.Printed refused = terminal().run(command.split(" "));
             assertThat(refused.exitCode()).isEqualTo(3);
             assertThat(refused.err())

@@ -72,6 +72,15 @@ public final class Vault {
     }
 
     /**
+     * Returns when what seals values is at hand, or can be made.
+     *
+     * @throws LedgerException.Unavailable when it is not, such as a keyset that was lost
+     */
+    public void requireKey() {
+        desk.sealer().get();
+    }
+
+    /**
      * What has become of a value. Opens nothing and is not recorded.
      *
      * @param committedIn the stream of the entry that commits to it

@@ -95,6 +95,9 @@ final class Notify extends CliCommand {
         IncidentOption.requireLedger(command.incident(), invocation);
         Dispatch dispatch = new Dispatch(invocation, write, outbox.of(invocation));
         try (IncidentLedger ledger = invocation.openOrMake()) {
+            if (!recipients.isEmpty()) {
+                ledger.as(invocation.actor()).vault().requireKey();
+            }
             return dispatch.run(ledger, command, requestedAt -> drafts(command, recipients, requestedAt));
         }
     }
