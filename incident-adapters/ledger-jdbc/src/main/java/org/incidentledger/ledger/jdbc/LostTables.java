@@ -1,9 +1,7 @@
 package org.incidentledger.ledger.jdbc;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,21 +34,17 @@ record LostTables(List<String> names) {
 
     /** Whether one of the tables that are left knows of an entry; else the ledger may be one whose making was interrupted. */
     boolean leftEntries(Connection connection) throws SQLException {
-        return holds(connection, "LEDGER_HEAD", "size > 0")
-                || holds(connection, "LEDGER_ENTRY", "position >= 0")
-                || holds(connection, "LEDGER_CHECKPOINT", "size > 0");
+        return (left("LEDGER_HEAD")
+                        && HeadTable.formatVersion(connection).isPresent()
+                        && HeadTable.read(connection).size() > 0)
+                || (left("LEDGER_ENTRY") && EntryTable.size(connection) > 0)
+                || (left("LEDGER_CHECKPOINT")
+                        && !CheckpointTable.between(connection, 1, Long.MAX_VALUE, 1)
+                                .isEmpty());
     }
 
-    private boolean holds(Connection connection, String table, String condition) throws SQLException {
-        if (names.contains(table)) {
-            return false;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT EXISTS (SELECT 1 FROM %s WHERE %s)".formatted(table, condition))) {
-            row.next();
-            return row.getBoolean(1);
-        }
+    private boolean left(String table) {
+        return !names.contains(table);
     }
 
     private static List<String> missing(Connection connection, List<String> expected) throws SQLException {

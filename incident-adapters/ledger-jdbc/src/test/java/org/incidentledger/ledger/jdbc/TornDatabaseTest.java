@@ -158,14 +158,15 @@ class TornDatabaseTest {
         }
     }
 
-    @Test
-    void a_table_that_is_gone_is_named_when_there_is_no_journal() throws IOException, SQLException {
-        lose("SEALED_VALUE");
+    @ParameterizedTest
+    @ValueSource(strings = {"LEDGER_HEAD", "LEDGER_HEAD, LEDGER_ENTRY", "SEALED_VALUE"})
+    void a_table_that_is_gone_is_named_when_there_is_no_journal(String tables) throws IOException, SQLException {
+        lose(tables);
         Files.delete(directory.resolve("journal-0000000000000000000"));
 
         assertThatThrownBy(this::requireEverything)
                 .isInstanceOf(LedgerException.Unavailable.class)
-                .hasMessageContainingAll("lost SEALED_VALUE", "journal is gone");
+                .hasMessageContainingAll("lost " + tables + " when", "journal is gone");
     }
 
     @Test
