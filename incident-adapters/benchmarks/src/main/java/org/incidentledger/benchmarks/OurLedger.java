@@ -59,8 +59,8 @@ final class OurLedger implements Contestant {
     }
 
     /** The same ledger, each command made one that may hold a sealed value. */
-    Contestant noting(boolean seals) {
-        return new SealedAppending.Noting(ledger, sender, seals);
+    SealedAppending.Noting noting(SealedAppending.Subject subject) {
+        return new SealedAppending.Noting(ledger, sender, subject);
     }
 
     @Override

@@ -50,6 +50,8 @@ class BenchmarksTest {
                         Contestant.INDEXED_MEMORY,
                         Contestant.PLAIN,
                         Contestant.ENVERS);
+        assertThat(contestants(SealedAppending.WORKLOAD))
+                .contains(Contestant.OURS, SealedAppending.SEALED, SealedAppending.SEALED_RETURNING);
         assertThat(contestants(Loading.WORKLOAD))
                 .containsExactlyInAnyOrder(
                         Contestant.OURS, Contestant.STOCK, Contestant.INDEXED_MEMORY, Contestant.ENVERS);

@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class Sealer {
 
     private final SealedStore store;
     private final KeyWrapper wrapper;
-    private final SecureRandom random;
+    private final RandomStock random;
     private final RecentKeys recent = new RecentKeys();
     private final Strangers strangers;
 
@@ -41,7 +40,7 @@ public final class Sealer {
     public Sealer(SealedStore store, KeyWrapper wrapper, SecureRandom random) {
         this.store = store;
         this.wrapper = wrapper;
-        this.random = random;
+        this.random = new RandomStock(random);
         this.strangers = new Strangers(store);
     }
 
@@ -59,9 +58,7 @@ public final class Sealer {
         if (subject.equals(ActorRef.SYSTEM)) {
             throw new InvalidValueException("'system' is nobody whom a value could be about; name a subject");
         }
-        byte[] idAndKey = bytes(TimeOrderedId.RANDOM_BYTES + Commitment.KEY_BYTES);
-        byte[] key = Arrays.copyOfRange(idAndKey, TimeOrderedId.RANDOM_BYTES, idAndKey.length);
-        return new PlainValue(newId(idAndKey), subject, key, text);
+        return new PlainValue(newId(), subject, random.take(Commitment.KEY_BYTES), text);
     }
 
     /**
@@ -113,8 +110,7 @@ public final class Sealer {
             strangers.lookedUpInVain();
         }
         strangers.meet(subject);
-        UUID id = newId(bytes(TimeOrderedId.RANDOM_BYTES));
-        SubjectKey.Fresh made = SubjectKey.make(id, subject, bytes(SubjectKey.BYTES), wrapper);
+        SubjectKey.Fresh made = SubjectKey.make(newId(), subject, random.take(SubjectKey.BYTES), wrapper);
         fresh.add(made.wrapped());
         recent.propose(made.key());
         return made.key();
@@ -206,13 +202,7 @@ public final class Sealer {
         return Optional.of(key);
     }
 
-    private static UUID newId(byte[] random) {
-        return TimeOrderedId.of(InstantSource.system().instant(), random);
-    }
-
-    private byte[] bytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
+    private UUID newId() {
+        return TimeOrderedId.of(InstantSource.system().instant(), random.take(TimeOrderedId.RANDOM_BYTES));
     }
 }

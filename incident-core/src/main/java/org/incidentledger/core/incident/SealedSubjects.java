@@ -47,10 +47,20 @@ public record SealedSubjects(Map<ActorRef, List<UUID>> values) {
         if (value == null) {
             return this;
         }
-        Map<ActorRef, List<UUID>> next = new HashMap<>(values);
-        List<UUID> ids = new ArrayList<>(next.getOrDefault(value.subject(), List.of()));
+        List<UUID> before = values.getOrDefault(value.subject(), List.of());
+        List<UUID> ids = new ArrayList<>(before.size() + 1);
+        ids.addAll(before);
         ids.add(value.id());
-        next.put(value.subject(), List.copyOf(ids));
+        return with(value.subject(), Collections.unmodifiableList(ids));
+    }
+
+    private SealedSubjects with(ActorRef subject, List<UUID> ids) {
+        if (values.isEmpty() || (values.size() == 1 && values.containsKey(subject))) {
+            // Most incidents hold values about one subject only, and each of their events comes through here.
+            return new SealedSubjects(Map.of(subject, ids));
+        }
+        Map<ActorRef, List<UUID>> next = new HashMap<>(values);
+        next.put(subject, ids);
         return new SealedSubjects(next);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.Provider;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,8 +21,11 @@ public final class Commitment {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Asked for once: Java goes through its list of providers for each new object else. */
-    private static final Provider PROVIDER = provider();
+    /** Kept by each thread: to make one costs as much as to use it. */
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Commitment::newMac);
+
+    /** In the place of a key that was used: a thread may keep its last one for long, when the value is erased already. */
+    private static final SecretKeySpec NO_KEY = new SecretKeySpec(new byte[KEY_BYTES], ALGORITHM);
 
     private Commitment() {}
 
@@ -48,17 +50,19 @@ public final class Commitment {
                     "the key of a commitment has %d bytes; use %d".formatted(key.length, KEY_BYTES));
         }
         try {
-            Mac mac = Mac.getInstance(ALGORITHM, PROVIDER);
+            Mac mac = MAC.get();
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
+            byte[] commitment = mac.doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
+            mac.init(NO_KEY);
+            return commitment;
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }
     }
 
-    private static Provider provider() {
+    private static Mac newMac() {
         try {
-            return Mac.getInstance(ALGORITHM).getProvider();
+            return Mac.getInstance(ALGORITHM);
         } catch (NoSuchAlgorithmException e) {
             throw missing(e);
         }

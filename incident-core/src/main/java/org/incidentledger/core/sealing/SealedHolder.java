@@ -1,8 +1,8 @@
 package org.incidentledger.core.sealing;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A command or an event that may refer to sealed values. Whoever has such a component also names it here. */
@@ -14,6 +14,12 @@ public interface SealedHolder {
 
     /** The values that are there, of components that may be absent. */
     static List<SealedValue> present(@Nullable SealedValue... values) {
-        return Arrays.stream(values).filter(Objects::nonNull).toList();
+        List<SealedValue> present = new ArrayList<>(values.length);
+        for (SealedValue value : values) {
+            if (value != null) {
+                present.add(value);
+            }
+        }
+        return Collections.unmodifiableList(present);
     }
 }

@@ -15,8 +15,12 @@ import static org.incidentledger.core.incident.Incidents.under;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.decision.Limits;
 import org.incidentledger.core.decision.Rule;
+import org.incidentledger.core.sealing.SealedValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,25 @@ class RecordTest {
             assertThat(erased.state().sealedSubjects().values()).isEmpty();
             erased.when(erase("request 7", "Art. 17"))
                     .thenRefused(Rule.NOTHING_SEALED, "nothing is sealed about client/c1 in incident 2026-1");
+        }
+
+        @Test
+        void leaves_the_values_about_others() {
+            ActorRef other = new ActorRef("client/c2");
+            SealedValue first = new SealedValue(new UUID(7, 1), other, NOTE.commitment());
+            SealedValue second = new SealedValue(new UUID(7, 2), other, NOTE.commitment());
+            var sealed = given(
+                    reported(false, null, NOTE),
+                    new RecordEvent.FindingRecorded("who", List.of(), first),
+                    new RecordEvent.FindingRecorded("when", List.of(), NOTE_2),
+                    new RecordEvent.FindingRecorded("where", List.of(), second));
+
+            var erased = sealed.when(erase("request 7", "Art. 17"))
+                    .then(new RecordEvent.SealedValuesErased(
+                            CLIENT, List.of(NOTE.id(), NOTE_2.id()), "request 7", "Art. 17"));
+
+            assertThat(erased.state().sealedSubjects().values())
+                    .isEqualTo(Map.of(other, List.of(first.id(), second.id())));
         }
 
         @Test
