@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -17,7 +18,10 @@ import org.incidentledger.core.ledger.LedgerException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command that runs every comparison and says what came of it. */
 @Command(
@@ -95,6 +99,10 @@ final class Benchmarks implements Callable<Integer> {
             description = "Says where the processor's time goes in our engine, and nothing else.")
     boolean hotSpots;
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     public static void main(String[] arguments) {
@@ -107,6 +115,7 @@ final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
+        makeFolders();
         Path parent = folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : Files.createDirectories(folder);
         Path work = Files.createTempDirectory(parent, "benchmark");
         List<Site> sites = new ArrayList<>();
@@ -116,6 +125,27 @@ final class Benchmarks implements Callable<Integer> {
         } finally {
             sites.forEach(Site::close);
             delete(work);
+        }
+    }
+
+    /** Before anything is measured: what took an hour must not be lost for want of a folder. */
+    private void makeFolders() {
+        if (docs != null) {
+            makeFolder("--write-docs", docs);
+        }
+        if (json != null) {
+            makeFolder("--json", json.toAbsolutePath().resolveSibling("."));
+        }
+    }
+
+    private void makeFolder(String option, Path wanted) {
+        try {
+            Files.createDirectories(wanted);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "%s: %s cannot be made a folder (%s); name another"
+                            .formatted(option, wanted, e.getClass().getSimpleName()));
         }
     }
 

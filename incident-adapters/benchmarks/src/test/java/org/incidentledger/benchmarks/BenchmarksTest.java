@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Runs every case once, as small as can be; says nothing about time. */
 class BenchmarksTest {
@@ -33,6 +35,28 @@ class BenchmarksTest {
         try (Site site = PostgresSite.start(folder)) {
             runEverything(site);
         }
+    }
+
+    @Test
+    void the_folders_of_what_is_written_are_made_first() throws IOException {
+        Path docs = folder.resolve("new/docs");
+        Path json = folder.resolve("samples/all.json");
+
+        assertThat(run("--write-docs", docs.toString(), "--json", json.toString()))
+                .isZero();
+        assertThat(docs.resolve("performance.md")).isNotEmptyFile();
+        assertThat(json).isNotEmptyFile();
+
+        assertThat(run("--write-docs", json.toString())).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("--json", json.resolve("samples.json").toString())).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    private int run(String... output) {
+        CommandLine command = new CommandLine(new Benchmarks());
+        return command.execute(Stream.concat(
+                        Stream.of("--tiny", "--only", "H2", "--workloads", "LOAD", "--folder", folder.toString()),
+                        Stream.of(output))
+                .toArray(String[]::new));
     }
 
     private void runEverything(Site site) throws IOException, SQLException {
