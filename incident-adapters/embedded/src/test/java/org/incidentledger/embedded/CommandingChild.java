@@ -23,6 +23,7 @@ import org.incidentledger.ledger.notary.DirectoryNotary;
 /** Another node: sends commands until it is killed, keeps views, and says which commands were accepted. */
 final class CommandingChild {
     private static final int CALLERS = 4;
+    private static final int FAILED = 3;
 
     /** Incidents that every caller of every node acts on. */
     private static final int SHARED = 3;
@@ -34,6 +35,7 @@ final class CommandingChild {
     }
 
     public static void main(String[] arguments) {
+        Thread.currentThread().setUncaughtExceptionHandler(CommandingChild::end);
         PostgresDatabase database = PostgresDatabase.open(arguments[0], null);
         LedgerOptions options = LedgerOptions.defaults().withNotary(new DirectoryNotary(Path.of(arguments[1])));
         IncidentLedger ledger = IncidentLedger.open(database, options);
@@ -42,8 +44,14 @@ final class CommandingChild {
             send(ledger, report("shared-" + i));
         }
         for (int caller = 0; caller < CALLERS; caller++) {
-            Thread.ofPlatform().start(() -> sendForEver(ledger));
+            Thread.ofPlatform().uncaughtExceptionHandler(CommandingChild::end).start(() -> sendForEver(ledger));
         }
+    }
+
+    /** The test would wait for ever for a process that has lost a caller. */
+    private static void end(Thread thread, Throwable cause) {
+        cause.printStackTrace();
+        Runtime.getRuntime().halt(FAILED);
     }
 
     private static void sendForEver(IncidentLedger ledger) {

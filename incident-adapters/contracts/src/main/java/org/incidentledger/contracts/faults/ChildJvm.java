@@ -50,9 +50,20 @@ public final class ChildJvm implements AutoCloseable {
         return UUID.fromString(line);
     }
 
-    /** The next acknowledgement, if it was made by now. */
+    /**
+     * The next acknowledgement, if it was made by now.
+     *
+     * @throws IOException when there is none any more, because the process has ended by itself
+     */
     public Optional<UUID> acknowledgedByNow() throws IOException {
-        return out.ready() ? Optional.of(nextAcknowledged()) : Optional.empty();
+        boolean over = !process.isAlive();
+        if (out.ready()) {
+            return Optional.of(nextAcknowledged());
+        }
+        if (over) {
+            throw new IOException("the process has ended by itself, with code %d".formatted(process.exitValue()));
+        }
+        return Optional.empty();
     }
 
     /** Kills it where it stands and gives back what it had said by then; a last line may be cut off. */

@@ -58,11 +58,12 @@ final class GroupWriter {
 
     /** Whether everybody was answered, one way or the other; if not, nothing happened. */
     private boolean writeAtOnce(Answers answers) {
-        GroupStart assumed = durable.inDoubt() ? null : maker.assume(answers, durable.get());
+        LedgerHead known = durable.get();
+        GroupStart assumed = durable.inDoubt() ? null : maker.assume(answers, known);
         if (assumed == null) {
             return false;
         }
-        MadeGroup group = prepare(answers, open -> assumed);
+        MadeGroup group = prepare(answers, known.size(), open -> assumed);
         if (group == null) {
             return true;
         }
@@ -82,8 +83,8 @@ final class GroupWriter {
     }
 
     private void writeInSteps(Answers answers) {
-        MadeGroup group = prepare(
-                answers, open -> maker.start(open, answers, durable.get().size()));
+        long known = durable.get().size();
+        MadeGroup group = prepare(answers, known, open -> maker.start(open, answers, known));
         if (group != null && store(group, answers) && commit(group, answers) && force(group, answers)) {
             answer(group, answers);
         }
@@ -113,12 +114,17 @@ final class GroupWriter {
         GroupStart on(Connection open) throws SQLException;
     }
 
-    /** Everything before the first write. A crash, or an error, at any step leaves the ledger as it was: nobody was answered. */
-    private @Nullable MadeGroup prepare(Answers answers, Start how) {
+    /**
+     * Everything before the first write. A crash, or an error, at any step leaves the ledger as it was: nobody was answered.
+     *
+     * @param known how many entries the ledger was known to have before it was asked where it ends; by now a reader may have learned
+     *     of more
+     */
+    private @Nullable MadeGroup prepare(Answers answers, long known, Start how) {
         try {
             Connection open = connection.get();
             GroupStart start = how.on(open);
-            requireContinuation(start.head());
+            requireContinuation(start.head(), known);
             forgetUncommitted(start.head());
             MadeGroup group = maker.make(open, start, answers);
             if (group.group().removesSealed()) {
@@ -204,13 +210,12 @@ final class GroupWriter {
         }
     }
 
-    private void requireContinuation(LedgerHead head) {
-        long trusted = durable.get().size();
-        if (head.size() < trusted) {
+    private static void requireContinuation(LedgerHead head, long known) {
+        if (head.size() < known) {
             throw new LedgerException.Corrupt(
                     head.size(),
                     "the ledger has %d entries and had %d; restore what was lost, do not append"
-                            .formatted(head.size(), trusted),
+                            .formatted(head.size(), known),
                     null);
         }
     }

@@ -3,6 +3,7 @@ package org.incidentledger.ledger.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentledger.contracts.SampleAppends.append;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.incidentledger.contracts.LedgerInvariants;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.ledger.Append;
@@ -77,6 +80,34 @@ class ManyNodesTest {
         here.append(append);
         assertThat(there.append(append)).isInstanceOf(AppendResult.AlreadyAppended.class);
         assertThat(there.append(append(A, 0, 1))).isEqualTo(new AppendResult.Conflict(A, 0, 2));
+    }
+
+    @Test
+    void do_not_take_it_for_a_loss_that_a_reader_learns_of_more_than_an_append_began_with() {
+        AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>(() -> {});
+        try (JdbcLedger late = database.openLedger(beforeItsSequencerConnects(meanwhile), Clock.systemUTC())) {
+            meanwhile.set(() -> {
+                here.append(append(A, 0, 2));
+                assertThat(late.head().size()).isEqualTo(2);
+            });
+            assertThat(late.append(append(SampleAppends.stream("b"), 0, 1))).isInstanceOf(AppendResult.Appended.class);
+            assertThat(meanwhile.get()).isNull();
+        }
+        assertThat(here.head().size()).isEqualTo(3);
+    }
+
+    /** Does something once, when an append has begun. */
+    private DataSource beforeItsSequencerConnects(AtomicReference<@Nullable Runnable> once) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (Thread.currentThread().getName().equals("incident-ledger-sequencer")) {
+                        Runnable first = once.getAndSet(null);
+                        if (first != null) {
+                            first.run();
+                        }
+                    }
+                    return method.invoke(database.dataSource(), arguments);
+                });
     }
 
     @Test
