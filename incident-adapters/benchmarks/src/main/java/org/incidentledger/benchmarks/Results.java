@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Takes samples, all contestants of a case in turns, and keeps what came of it. */
 final class Results {
     private final PrintStream progress;
+    /** So many times as many samples. */
+    static final int CLOSELY = 3;
+
     private final int rounds;
     private final List<Measurement> measurements = new ArrayList<>();
 
@@ -21,12 +24,21 @@ final class Results {
 
     /** Lets everybody warm up once, then takes the samples; each round begins with another contestant. */
     void take(Case about, List<Entrant> entrants) throws SQLException {
+        take(about, entrants, rounds);
+    }
+
+    /** The same with more samples, for contestants that differ by less than the machine does from one moment to the next. */
+    void takeClosely(Case about, List<Entrant> entrants) throws SQLException {
+        take(about, entrants, rounds * CLOSELY);
+    }
+
+    private void take(Case about, List<Entrant> entrants, int count) throws SQLException {
         List<List<Double>> samples = new ArrayList<>();
         for (Entrant entrant : entrants) {
             sample(entrant);
             samples.add(new ArrayList<>());
         }
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < count; round++) {
             for (int i = 0; i < entrants.size(); i++) {
                 int turn = (round + i) % entrants.size();
                 samples.get(turn).add(sample(entrants.get(turn)));

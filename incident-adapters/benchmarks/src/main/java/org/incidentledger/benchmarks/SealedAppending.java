@@ -60,7 +60,7 @@ final class SealedAppending {
                 Callers own = callers.get(i);
                 entrants.add(new Entrant(contestants.get(i).subject().contestant, () -> own.perSecond(sizes.sample())));
             }
-            results.take(new Results.Case(site.name(), WORKLOAD, count, "commands/s"), entrants);
+            results.takeClosely(new Results.Case(site.name(), WORKLOAD, count, "commands/s"), entrants);
         } finally {
             callers.forEach(Callers::close);
         }

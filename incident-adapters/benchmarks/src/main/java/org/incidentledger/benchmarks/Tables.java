@@ -45,10 +45,11 @@ final class Tables {
         return String.format(
                 Locale.ROOT,
                 """
-                | samples | %d of each, appending for %.1f s each, in turns after one to warm up |
+                | samples | %d of each, %d where sealed values are compared, appending for %.1f s each, in turns after one to warm up |
                 | ledger | %,d entries, the long incident has %,d events |
                 """,
                 sizes.rounds(),
+                sizes.rounds() * Results.CLOSELY,
                 sizes.sample().toMillis() / 1e3,
                 sizes.entries(),
                 sizes.longIncident());
