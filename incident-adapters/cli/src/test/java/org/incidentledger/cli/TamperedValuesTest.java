@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.incidentledger.contracts.StoredValues;
 import org.incidentledger.contracts.postgres.PostgresServer;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.sealing.Commitment;
@@ -88,25 +86,11 @@ class TamperedValuesTest {
     }
 
     private byte[] content(UUID id) throws SQLException {
-        try (Connection connection = site.database().getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT content FROM sealed_value WHERE id = ?")) {
-            statement.setObject(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBytes(1);
-            }
-        }
+        return new StoredValues(site.database()).content(id);
     }
 
     private void store(UUID id, byte[] content) throws SQLException {
-        try (Connection connection = site.database().getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("UPDATE sealed_value SET content = ? WHERE id = ?")) {
-            statement.setBytes(1, content);
-            statement.setObject(2, id);
-            assertThat(statement.executeUpdate()).isEqualTo(1);
-        }
+        new StoredValues(site.database()).replace(id, content);
     }
 
     private void assertTold(UUID value, String why, String... command) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.incidentledger.contracts.StoredValues;
 import org.incidentledger.contracts.postgres.PostgresServer;
 import org.incidentledger.ledger.jdbc.JdbcPlace;
 import org.incidentledger.ledger.jdbc.PostgresDatabase;
@@ -63,28 +64,40 @@ record ErasureSite(Path keys, String url) {
         }
     }
 
-    /** The subjects that a table names; the ledger is closed. */
-    Set<String> subjectsIn(String table) throws SQLException {
+    /** Whoever a sealed value is about; the ledger is closed. */
+    Set<String> subjectsOfValues() throws SQLException {
+        return ask(database -> new StoredValues(database).subjects());
+    }
+
+    /** Whoever has a key; the ledger is closed. */
+    Set<String> subjectsOfKeys() throws SQLException {
+        return ask(database -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT subject FROM sealing_key")) {
+                Set<String> subjects = new HashSet<>();
+                while (rows.next()) {
+                    subjects.add(rows.getString(1));
+                }
+                return subjects;
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Question {
+        Set<String> of(DataSource database) throws SQLException;
+    }
+
+    private Set<String> ask(Question question) throws SQLException {
         if (isEmbedded()) {
             JdbcDataSource h2 = new JdbcDataSource();
             h2.setURL("jdbc:h2:" + keys.resolve("ledger"));
             h2.setUser("sa");
-            return subjectsIn(table, h2);
+            return question.of(h2);
         }
         try (PostgresDatabase database = PostgresDatabase.open(url, null)) {
-            return subjectsIn(table, database.dataSource());
-        }
-    }
-
-    private static Set<String> subjectsIn(String table, DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT DISTINCT subject FROM " + table)) {
-            Set<String> subjects = new HashSet<>();
-            while (rows.next()) {
-                subjects.add(rows.getString(1));
-            }
-            return subjects;
+            return question.of(database.dataSource());
         }
     }
 }

@@ -129,8 +129,8 @@ class KilledErasureTest {
                 .filter(number -> !begun.contains(number))
                 .mapToObj(number -> Crowd.subject(number).value())
                 .collect(Collectors.toSet());
-        assertThat(site.subjectsIn("sealed_value")).isEqualTo(left);
-        assertThat(site.subjectsIn("sealing_key")).isEqualTo(left);
+        assertThat(site.subjectsOfValues()).isEqualTo(left);
+        assertThat(site.subjectsOfKeys()).isEqualTo(left);
         if (site.isEmbedded()) {
             assertThat(Traces.of(begun.stream().map(before::get).toList()).in(folder))
                     .as("files with traces after kill %d of seed %d", kill, SEED)

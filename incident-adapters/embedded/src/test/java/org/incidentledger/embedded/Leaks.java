@@ -83,7 +83,7 @@ final class Leaks {
                 tables.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
             }
         }
-        assertThat(tables).contains("ledger_entry", "sealed_value", "view_document");
+        assertThat(tables).contains("ledger_entry", "sealing_key", "view_document");
         return tables;
     }
 

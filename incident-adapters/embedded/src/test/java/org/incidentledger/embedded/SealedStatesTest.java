@@ -3,11 +3,10 @@ package org.incidentledger.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import org.h2.jdbcx.JdbcDataSource;
+import org.incidentledger.contracts.StoredValues;
 import org.incidentledger.contracts.scenario.Scenario;
 import org.incidentledger.contracts.scenario.Step;
 import org.incidentledger.core.encoding.EventCodec;
@@ -100,10 +99,10 @@ class SealedStatesTest extends SealedReports {
     void does_not_take_a_row_that_somebody_deleted_for_an_erasure() throws SQLException {
         reported("2026-1", ANN, ANNS_NAME);
         ledger.close();
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("ledger"), "sa", "");
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate("DELETE FROM sealed_value")).isEqualTo(1);
-        }
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:" + folder.resolve("ledger"));
+        h2.setUser("sa");
+        new StoredValues(h2).deleteAll();
         open();
         assertThat(states(0)).containsExactly(SealedState.MISSING);
         assertThatExceptionOfType(SealedValueException.class)

@@ -33,10 +33,16 @@ final class AfterCrash {
      * is left as it is: opening the ledger says what is wrong with it.
      *
      * @param copy where a database can be made
-     * @throws LedgerException.Unavailable when a table is gone and the journal cannot make it anew; nothing is changed then
+     * @throws LedgerException.Unavailable when a table is gone and the journal cannot make it anew, or an earlier version
+     *     of this library left the database; nothing is changed then
      */
     void mend(DataSource copy) throws SQLException, IOException {
-        if (!new H2Tears(first, journal).areThere()) {
+        if (FormerSealedRows.areBeingMoved(first)) {
+            // The database had been closed in order, and nothing was appended since.
+            leaveOutViews();
+        } else if (FormerSealedRows.areIn(first)) {
+            throw directory.leftByEarlierVersion();
+        } else if (!new H2Tears(first, journal).areThere()) {
             leaveOutViews();
         } else if (new H2Mending(first, journal).replace(directory, copy)) {
             // It is open under the name that is the new one's now.

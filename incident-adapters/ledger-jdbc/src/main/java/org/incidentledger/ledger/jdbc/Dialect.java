@@ -34,6 +34,12 @@ interface Dialect {
     /** Whether each statement costs a round trip to another process. */
     boolean isRemote();
 
+    /** How sealed values are kept. */
+    SealedTables sealedTables();
+
+    /** Turns what an earlier version of this library left in other tables into what this one reads. A crash in here is followed by the same again. */
+    void convert(Connection connection) throws SQLException;
+
     /** Stores a document of a view, whether or not there was one: view, key, document. */
     String putDocument();
 

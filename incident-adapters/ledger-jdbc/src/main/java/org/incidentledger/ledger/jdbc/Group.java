@@ -42,14 +42,17 @@ final class Group {
     private final SealedGroup sealed;
     private @Nullable NoteSigner nextSigner;
 
+    /** What a group is made in, and how its database keeps sealed values. */
+    record Transaction(Connection connection, SealedTables sealed) {}
+
     /**
      * @param before the head as it was locked
      * @param known absent where other processes write, too
      */
-    Group(Connection connection, LedgerHead before, Instant now, @Nullable Known known) {
-        this.connection = connection;
+    Group(Transaction transaction, LedgerHead before, Instant now, @Nullable Known known) {
+        this.connection = transaction.connection();
         this.known = known;
-        this.sealed = new SealedGroup(connection, known == null ? null : known.keys());
+        this.sealed = new SealedGroup(connection, transaction.sealed(), known);
         this.before = before;
         Instant last = before.lastRecordedAt();
         this.recordedAt = last != null && last.isAfter(now) ? last : now;
@@ -108,11 +111,10 @@ final class Group {
     void store(TreeGrower.Growth growth, Dialect dialect) throws SQLException {
         if (dialect.isRemote()) {
             GroupTables.storeAtOnce(connection, rows(growth));
-            SealedTables.applyAtOnce(connection, sealed.steps());
         } else {
             GroupTables.store(connection, rows(growth));
-            SealedTables.apply(connection, sealed.steps());
         }
+        sealed.store();
     }
 
     /** What was admitted, for the tables of history, and what it seals. */
@@ -133,12 +135,12 @@ final class Group {
     /** The group is durable. */
     void teach(Known learning) {
         learning.lengths().putAll(lengths);
-        sealed.teach(learning.keys());
+        sealed.teach(learning);
     }
 
     /** Whether sealed values are removed. */
     boolean removesSealed() {
-        return sealed.steps().stream().anyMatch(SealedStep.Remove.class::isInstance);
+        return sealed.removes();
     }
 
     boolean isEmpty() {

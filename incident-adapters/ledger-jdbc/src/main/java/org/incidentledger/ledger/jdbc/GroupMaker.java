@@ -81,7 +81,8 @@ final class GroupMaker {
         if (tree.catchUp(connection, head)) {
             known.forgetAll();
         }
-        Group group = new Group(connection, head, now(), dialect.sharesDurableCommits() ? null : known);
+        Group.Transaction transaction = new Group.Transaction(connection, dialect.sealedTables());
+        Group group = new Group(transaction, head, now(), dialect.sharesDurableCommits() ? null : known);
         if (start.found() != null) {
             group.know(answers.appends(), start.found());
         }

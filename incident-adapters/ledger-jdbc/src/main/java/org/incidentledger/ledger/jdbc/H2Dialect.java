@@ -44,6 +44,16 @@ final class H2Dialect implements Dialect {
         return false;
     }
 
+    @Override
+    public SealedTables sealedTables() {
+        return new SealedChunks();
+    }
+
+    @Override
+    public void convert(Connection connection) throws SQLException {
+        FormerSealedRows.convert(connection, this);
+    }
+
     /** H2 gives the room of deleted rows to new ones; what was written there goes with the file when it is compacted. */
     @Override
     public List<String> purge(Connection connection) {

@@ -110,6 +110,14 @@ final class H2Directory {
                                 FILE));
     }
 
+    LedgerException.Unavailable leftByEarlierVersion() {
+        return unavailable(
+                path,
+                "an earlier version of this library had it open when the process or the power was cut; nothing was changed:"
+                        + " open it with that version, which repeats from the journal what is missing, close it, and open it"
+                        + " with this one");
+    }
+
     LedgerException explain(SQLException error) {
         return switch (error.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->

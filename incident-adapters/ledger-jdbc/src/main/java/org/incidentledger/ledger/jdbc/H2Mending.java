@@ -37,7 +37,7 @@ final class H2Mending {
     private static final int BATCH = 1_000;
 
     private static final String UNUSED_KEYS = """
-            DELETE FROM sealing_key k WHERE NOT EXISTS (SELECT 1 FROM sealed_value v WHERE v.subject = k.subject)""";
+            DELETE FROM sealing_key k WHERE NOT EXISTS (SELECT 1 FROM sealed_place p WHERE p.key_id = k.id)""";
 
     private static final String FULL_BY = "(tile_index + 1) * POWER(256, level + 1) <= ?";
 
@@ -102,8 +102,9 @@ final class H2Mending {
                     safe);
             copy(whole, "ledger_tile", "level, tile_index, hashes", FULL_BY, safe);
             copy(whole, "ledger_checkpoint", "size, note", "size <= ?", safe);
-            copy(whole, "sealed_value", "subject, id, key_id, position, content", "position < ?", safe);
-            copy(whole, "sealing_key", "subject, id, wrapped", "? >= 0", safe);
+            copy(whole, "sealed_chunk", "id, content", "id < ?", SealedChunk.firstId(safe));
+            SealedChunks.putAllPlaces(whole);
+            copy(whole, "sealing_key", "subject, id, wrapped, stretch", "? >= 0", safe);
             statement.executeUpdate(UNUSED_KEYS);
             copy(whole, "command_refusal", "command_id, stream, rule, message, recorded_at", "? >= 0", safe);
             HeadTable.create(whole, origin(), Schema.FORMAT_VERSION);
@@ -146,7 +147,8 @@ final class H2Mending {
         }
     }
 
-    private void copy(Connection whole, String table, String columns, String condition, long safe) throws SQLException {
+    private void copy(Connection whole, String table, String columns, String condition, long limit)
+            throws SQLException {
         if (!Schema.hasTable(torn, table.toUpperCase(Locale.ROOT))) {
             return;
         }
@@ -156,7 +158,7 @@ final class H2Mending {
                         torn.prepareStatement("SELECT %s FROM %s WHERE %s".formatted(columns, table, condition));
                 PreparedStatement write =
                         whole.prepareStatement("INSERT INTO %s (%s) VALUES (%s)".formatted(table, columns, values))) {
-            read.setLong(1, safe);
+            read.setLong(1, limit);
             read.setFetchSize(BATCH);
             try (ResultSet rows = read.executeQuery()) {
                 insert(rows, write, count);

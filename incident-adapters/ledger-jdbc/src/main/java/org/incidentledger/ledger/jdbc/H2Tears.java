@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.incidentledger.core.encoding.Entry;
 import org.incidentledger.core.encoding.EntryFormat;
 import org.incidentledger.core.ledger.StoredEntry;
@@ -37,10 +35,8 @@ final class H2Tears {
                 (SELECT 1 FROM ledger_entry b WHERE b.command_id = a.command_id AND b.position + 0 = a.position)""", """
             SELECT COUNT(*) FROM ledger_tile a WHERE (a.tile_index + 1) * 256 >= ? AND NOT EXISTS
                 (SELECT 1 FROM ledger_tile b WHERE b.level = a.level AND b.tile_index = a.tile_index)""", """
-            SELECT COUNT(*) FROM sealed_value a WHERE a.position >= ? AND NOT EXISTS
-                (SELECT 1 FROM sealed_value b WHERE b.key_id = a.key_id AND b.id = a.id)""", """
-            SELECT COUNT(*) FROM sealed_value a WHERE a.position >= ? AND NOT EXISTS
-                (SELECT 1 FROM sealing_key k WHERE k.subject = a.subject AND k.id = a.key_id)""");
+            SELECT COUNT(*) FROM sealed_place a WHERE (a.stretch + 1) * %d > ? AND NOT EXISTS
+                (SELECT 1 FROM sealed_place b WHERE b.key_id = a.key_id)""".formatted(SealedChunk.STRETCH));
 
     private static final String TILES = "SELECT COUNT(*) FROM ledger_tile WHERE level = ?";
 
@@ -49,14 +45,6 @@ final class H2Tears {
     private static final String AT_SEQUENCE = "SELECT COUNT(*) FROM ledger_entry WHERE stream = ? AND sequence = ?";
 
     private static final String OF_COMMAND = "SELECT COUNT(*) FROM ledger_entry WHERE command_id = ?";
-
-    private static final String SEALED = """
-            SELECT COUNT(*) FROM sealed_value
-            WHERE key_id = (SELECT id FROM sealing_key WHERE subject = ?) AND id = ?""";
-
-    /** A query within, since H2 compares each row with every member of a mere array. */
-    private static final String AMONG = """
-            SELECT COUNT(*) FROM sealed_value WHERE id IN (SELECT * FROM UNNEST(CAST(? AS UUID ARRAY)))""";
 
     private static final String KEY = "SELECT COUNT(*) FROM sealing_key WHERE subject = ? AND id = ?";
 
@@ -72,7 +60,8 @@ final class H2Tears {
     boolean areThere() throws IOException {
         try {
             long size = HeadTable.read(connection).size();
-            return count(ENTRIES) != size
+            return !LostTables.of(connection).isEmpty()
+                    || count(ENTRIES) != size
                     || EntryTable.size(connection) != size
                     || count(LAST_CHECKPOINT) != size
                     || isUnknownToIndex(size)
@@ -107,6 +96,8 @@ final class H2Tears {
         List<JournalRecord> tail = new ArrayList<>();
         journal.read(size - TAIL, tail::add);
         SealedExpectation sealed = new SealedExpectation();
+        long first = tail.isEmpty() ? size : tail.getFirst().position();
+        TailOfValues values = TailOfValues.read(connection, Math.max(Math.min(first, size - TAIL), 0));
         for (JournalRecord group : tail) {
             boolean beyond = group.position() >= size;
             if (beyond && isInAnIndex(group)) {
@@ -114,7 +105,9 @@ final class H2Tears {
             }
             sealed.take(SealedSteps.read(group.attachment().bytes()), beyond);
         }
-        return sealed.isDisappointed(this::holds) || isAnyLeft(sealed.removed());
+        return values.isTorn(connection)
+                || sealed.isDisappointed(row -> row.isKey() ? holdsKey(row) : values.holds(row.subject(), row.id()))
+                || SealedChunks.isAnyLeft(connection, sealed.removed());
     }
 
     /** A group that the tables lack. */
@@ -129,13 +122,8 @@ final class H2Tears {
         return false;
     }
 
-    private boolean holds(SealedExpectation.Row row) throws SQLException {
-        return count(row.isKey() ? KEY : SEALED, row.subject().value(), row.id()) > 0;
-    }
-
-    /** Looks at every value: only those that were not removed are found by their keys. */
-    private boolean isAnyLeft(Set<UUID> removed) throws SQLException {
-        return !removed.isEmpty() && count(AMONG, connection.createArrayOf("UUID", removed.toArray())) > 0;
+    private boolean holdsKey(SealedExpectation.Row key) throws SQLException {
+        return count(KEY, key.subject().value(), key.id()) > 0;
     }
 
     private long count(String query, Object... values) throws SQLException {

@@ -37,10 +37,12 @@ public final class JdbcLedger implements Ledger {
     private final JdbcReader reader;
     private final Horizon horizon;
     private final SigningKey key;
+    private final Dialect dialect;
 
     private JdbcLedger(Engine engine, JdbcReader reader, Horizon horizon, SigningKey key) {
         this.sequencer = engine.sequencer();
         this.durability = engine.durability();
+        this.dialect = engine.dialect();
         this.reader = reader;
         this.horizon = horizon;
         this.key = key;
@@ -77,7 +79,7 @@ public final class JdbcLedger implements Ledger {
             }
             JdbcReader reader = new JdbcReader(place.dataSource());
             return new JdbcLedger(
-                    new Engine(sequencer, durability),
+                    new Engine(sequencer, durability, dialect),
                     reader,
                     new Horizon(durable, dialect, reader),
                     new SigningKey(place.notary(), maker, sequencer));
@@ -87,7 +89,7 @@ public final class JdbcLedger implements Ledger {
     }
 
     /** What makes appends durable. */
-    private record Engine(Sequencer sequencer, Durability durability) {}
+    private record Engine(Sequencer sequencer, Durability durability, Dialect dialect) {}
 
     /** Whether other processes may append to the same ledger. */
     public boolean isShared() {
@@ -102,7 +104,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public SealedStore sealed() {
-        return new JdbcSealedStore(reader, horizon, sequencer);
+        return new JdbcSealedStore(reader, horizon, sequencer, dialect);
     }
 
     /** How many requests wait for the group after this one. */

@@ -14,43 +14,47 @@ final class JdbcSealedStore implements SealedStore {
     private final JdbcReader reader;
     private final Horizon horizon;
     private final Sequencer sequencer;
+    private final Dialect dialect;
+    private final SealedTables tables;
 
-    JdbcSealedStore(JdbcReader reader, Horizon horizon, Sequencer sequencer) {
+    JdbcSealedStore(JdbcReader reader, Horizon horizon, Sequencer sequencer, Dialect dialect) {
         this.reader = reader;
+        this.dialect = dialect;
+        this.tables = dialect.sealedTables();
         this.horizon = horizon;
         this.sequencer = sequencer;
     }
 
     @Override
     public Optional<EncryptedValue> find(ActorRef subject, UUID id) {
-        return reader.query(connection -> SealedTables.find(connection, subject, id, horizon.ofRows()));
+        return reader.query(connection -> tables.find(connection, subject, id, horizon.ofRows()));
     }
 
     @Override
     public Optional<EncryptedValue> find(UUID id) {
-        return reader.query(connection -> SealedTables.find(connection, id, horizon.ofRows()));
+        return reader.query(connection -> tables.find(connection, id, horizon.ofRows()));
     }
 
     @Override
     public List<EncryptedValue> about(ActorRef subject) {
-        return reader.query(connection -> SealedTables.about(connection, subject, horizon.ofRows()));
+        return reader.query(connection -> tables.about(connection, subject, horizon.ofRows()));
     }
 
     @Override
     public Optional<WrappedKey> keyOf(ActorRef subject) {
-        return reader.query(connection -> SealedTables.keyOf(connection, subject));
+        return reader.query(connection -> KeyTable.of(connection, subject));
     }
 
     @Override
     public List<WrappedKey> keys(String behind, int max) {
-        return reader.query(connection -> SealedTables.keys(connection, behind, max));
+        return reader.query(connection -> KeyTable.behind(connection, behind, max));
     }
 
     @Override
     public boolean rewrap(WrappedKey before, WrappedKey after) {
         return reader.query(connection -> {
             connection.setAutoCommit(true);
-            return SealedTables.rewrap(connection, before, after);
+            return KeyTable.rewrap(connection, before, after);
         });
     }
 
@@ -59,7 +63,7 @@ final class JdbcSealedStore implements SealedStore {
         sequencer.purge();
         return reader.query(connection -> {
             try {
-                return Dialect.of(connection).purge(connection);
+                return dialect.purge(connection);
             } catch (SQLException e) {
                 throw StorageFailure.unavailable("remove what is left of erased values", e);
             }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.sealing.EncryptedValue;
 
 /**
  * What the database is known to have, so that not every append asks for it. Only where one process alone writes. For use by the
@@ -12,18 +13,31 @@ import org.incidentledger.core.ledger.StreamId;
  *
  * @param lengths of streams that were appended to
  * @param keys their ids, by their subjects
+ * @param stretches the last one in which a key is noted to have values, by the ids of keys
  */
-record Known(Map<StreamId, Long> lengths, Map<ActorRef, UUID> keys) {
+record Known(Map<StreamId, Long> lengths, Map<ActorRef, UUID> keys, Map<UUID, Long> stretches) {
     private static final int MAX = 10_000;
 
     Known() {
-        this(new Recent<>(), new Recent<>());
+        this(new Recent<>(), new Recent<>(), new Recent<>());
+    }
+
+    /** A value is durable. */
+    void learn(EncryptedValue value) {
+        stretches.put(value.key(), SealedChunk.stretchOf(value.position()));
+    }
+
+    /** Whether the key of a value is noted already to have values in the stretch of this one. */
+    boolean isPlaced(EncryptedValue value) {
+        Long stretch = stretches.get(value.key());
+        return stretch != null && stretch == SealedChunk.stretchOf(value.position());
     }
 
     /** Something may have become durable without anybody being told. */
     void forgetAll() {
         lengths.clear();
         keys.clear();
+        stretches.clear();
     }
 
     /** The values that were used last. */

@@ -14,7 +14,7 @@ record LostTables(List<String> names) {
     private static final List<String> ALWAYS =
             List.of("LEDGER_HEAD", "LEDGER_ENTRY", "LEDGER_TILE", "LEDGER_CHECKPOINT");
 
-    private static final List<String> OF_SEALED_VALUES = List.of("SEALING_KEY", "SEALED_VALUE");
+    private static final List<String> OF_SEALED_VALUES = List.of("SEALING_KEY", "SEALED_CHUNK", "SEALED_PLACE");
 
     /** Came after the sealed values: a ledger from before them has none of the three. */
     private static final String YOUNGEST = "AGGREGATE_SNAPSHOT";

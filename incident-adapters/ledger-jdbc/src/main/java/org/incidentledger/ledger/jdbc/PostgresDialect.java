@@ -97,6 +97,16 @@ final class PostgresDialect implements Dialect {
         return true;
     }
 
+    @Override
+    public SealedTables sealedTables() {
+        return new SealedRows();
+    }
+
+    @Override
+    public void convert(Connection connection) {
+        // Nothing has changed.
+    }
+
     /**
      * Rewrites the two tables, which only their owner may. What the write-ahead log, its archive and backups hold is out of reach from
      * here.

@@ -19,11 +19,13 @@ import org.incidentledger.ledger.journal.JournalRecord;
 /** Repeats the groups that were made durable in the journal and that the database came back without. */
 final class Recovery {
     private final Connection connection;
+    private final SealedTables sealed;
     private final List<VerifierKey> keys;
     private VerifiedTree tree;
 
-    private Recovery(Connection connection, VerifiedTree tree, List<VerifierKey> keys) {
+    private Recovery(Connection connection, SealedTables sealed, VerifiedTree tree, List<VerifierKey> keys) {
         this.connection = connection;
+        this.sealed = sealed;
         this.tree = tree;
         this.keys = keys;
     }
@@ -36,7 +38,7 @@ final class Recovery {
     static VerifiedTree repeatMissing(
             Connection connection, Durability durability, VerifiedTree found, List<VerifierKey> keys)
             throws SQLException {
-        Recovery recovery = new Recovery(connection, found, keys);
+        Recovery recovery = new Recovery(connection, Dialect.of(connection).sealedTables(), found, keys);
         long size = found.head().size();
         boolean gap = durability.first().filter(first -> first > size).isPresent();
         if (gap) {
@@ -72,7 +74,7 @@ final class Recovery {
             TreeGrower.Growth grown =
                     new TreeGrower.Growth(growth.edge(), TreeGrower.full(growth), group.checkpoint(), null);
             GroupTables.store(connection, new GroupRows(rows, grown, tree.head(), after, SealedPuts.NONE));
-            SealedTables.apply(connection, SealedSteps.read(group.attachment().bytes()));
+            sealed.apply(connection, SealedSteps.read(group.attachment().bytes()), new Known());
             connection.commit();
             tree = new VerifiedTree(after, growth.edge(), group.checkpoint());
         } catch (SQLException e) {

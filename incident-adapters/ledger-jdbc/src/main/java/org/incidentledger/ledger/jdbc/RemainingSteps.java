@@ -6,8 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.incidentledger.core.sealing.WrappedKey;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.ledger.journal.Attachment;
+import org.incidentledger.ledger.journal.JournalRecord;
 
 /**
  * What is left of the steps of a group in the journal: values and keys that the database still has, the keys in the wrapping that
@@ -18,17 +22,22 @@ final class RemainingSteps {
 
     /** Rewrites every record. Between groups only: the database must have all that the journal has. */
     static void purge(Connection connection, Durability durability) throws SQLException, IOException {
-        durability.purge(attachment -> of(connection, attachment));
+        durability.purge(group -> of(connection, group));
         connection.rollback();
     }
 
-    /** The same object when nothing was erased or wrapped anew since. */
-    static Attachment of(Connection connection, Attachment attachment) throws IOException {
+    /** The object that is attached to the group when nothing was erased or wrapped anew since. */
+    static Attachment of(Connection connection, JournalRecord group) throws IOException {
+        Attachment attachment = group.attachment();
         List<SealedStep> before = SealedSteps.read(attachment.bytes());
+        if (before.isEmpty()) {
+            return attachment;
+        }
         List<SealedStep> remaining = new ArrayList<>();
         try {
+            Set<Stored> stored = stored(connection, group);
             for (SealedStep step : before) {
-                remaining(connection, step).ifPresent(remaining::add);
+                remaining(connection, step, stored).ifPresent(remaining::add);
             }
         } catch (SQLException e) {
             throw new IOException(StorageFailure.meaning(e), e);
@@ -36,16 +45,29 @@ final class RemainingSteps {
         return remaining.equals(before) ? attachment : new Attachment(SealedSteps.write(remaining));
     }
 
-    private static Optional<SealedStep> remaining(Connection connection, SealedStep step) throws SQLException {
+    /** What a value is known by. */
+    private record Stored(UUID key, UUID id) {
+        static Stored of(EncryptedValue value) {
+            return new Stored(value.key(), value.id());
+        }
+    }
+
+    private static Set<Stored> stored(Connection connection, JournalRecord group) throws SQLException {
+        long end = group.checkpoint().size();
+        return ChunkTable.between(connection, group.position(), end).stream()
+                .map(Stored::of)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<SealedStep> remaining(Connection connection, SealedStep step, Set<Stored> stored)
+            throws SQLException {
         return switch (step) {
             case SealedStep.PutValue put ->
-                SealedTables.isStored(connection, put.value()) ? Optional.of(put) : Optional.empty();
-            case SealedStep.PutKey put -> {
-                Optional<WrappedKey> stored = SealedTables.keyOf(
-                                connection, put.key().subject())
-                        .filter(key -> key.id().equals(put.key().id()));
-                yield stored.map(SealedStep.PutKey::new);
-            }
+                stored.contains(Stored.of(put.value())) ? Optional.of(put) : Optional.empty();
+            case SealedStep.PutKey put ->
+                KeyTable.of(connection, put.key().subject())
+                        .filter(key -> key.id().equals(put.key().id()))
+                        .map(SealedStep.PutKey::new);
             case SealedStep.Remove remove -> Optional.of(remove);
         };
     }

@@ -45,11 +45,12 @@ final class Schema {
                                     + " open it with the version of the library that wrote it, or a newer one")
                             .formatted(version.get(), FORMAT_VERSION),
                     null);
-        } else if (!hasTable(connection, "SEALED_VALUE") && !hasTable(connection, "sealed_value")) {
+        } else if (!hasTable(connection, dialect.sealedTables().name())) {
             addTables(connection, dialect);
         } else if (isFromBefore(connection)) {
             addTablesIfAllowed(connection, dialect);
         }
+        dialect.convert(connection);
         signEmpty(connection, notary);
     }
 
@@ -70,8 +71,7 @@ final class Schema {
     /** Whether something is missing that was thought of later, and without which the ledger works. */
     private static boolean isFromBefore(Connection connection) throws SQLException {
         return !(hasTable(connection, "AGGREGATE_SNAPSHOT") || hasTable(connection, "aggregate_snapshot"))
-                || !(hasIndex(connection, "SEALED_VALUE", "SEALED_VALUE_KEY")
-                        || hasIndex(connection, "sealed_value", "sealed_value_key"));
+                || (hasTable(connection, "sealed_value") && !hasIndex(connection, "sealed_value", "sealed_value_key"));
     }
 
     /** Snapshots and indexes only make things faster: a service that may not make them goes on without them. */

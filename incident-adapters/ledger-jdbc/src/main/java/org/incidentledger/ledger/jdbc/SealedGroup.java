@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SealedGroup {
     private final Connection connection;
-    private final @Nullable Map<ActorRef, UUID> known;
+    private final SealedTables tables;
+    private final @Nullable Known known;
     private final List<SealedStep> steps = new ArrayList<>();
     private final Map<ActorRef, Optional<UUID>> keys = new HashMap<>();
     private final Map<ActorRef, Set<UUID>> values = new HashMap<>();
 
     /** @param known absent where other processes change keys, too */
-    SealedGroup(Connection connection, @Nullable Map<ActorRef, UUID> known) {
+    SealedGroup(Connection connection, SealedTables tables, @Nullable Known known) {
         this.connection = connection;
+        this.tables = tables;
         this.known = known;
     }
 
@@ -45,7 +47,7 @@ final class SealedGroup {
             }
         }
         if (!subjects.isEmpty()) {
-            Map<ActorRef, UUID> found = SealedTables.keyIds(connection, subjects);
+            Map<ActorRef, UUID> found = KeyTable.ids(connection, subjects);
             subjects.forEach(subject -> keys.put(subject, Optional.ofNullable(found.get(subject))));
         }
     }
@@ -122,7 +124,7 @@ final class SealedGroup {
     private void remove(ActorRef subject, List<UUID> ids) throws SQLException {
         if (known != null) {
             // A removal may become durable without anybody being told: what it concerns is asked for again in any case.
-            known.remove(subject);
+            known.keys().remove(subject);
         }
         Set<UUID> left = valuesOf(subject);
         ids.forEach(left::remove);
@@ -132,18 +134,29 @@ final class SealedGroup {
         steps.add(new SealedStep.Remove(subject, ids));
     }
 
+    /** Everything that is added, in its order. */
     List<SealedStep> steps() {
         return steps;
     }
 
+    /** Whether values are removed. */
+    boolean removes() {
+        return steps.stream().anyMatch(SealedStep.Remove.class::isInstance);
+    }
+
+    /** Carries out the steps; the transaction is still open. */
+    void store() throws SQLException {
+        tables.apply(connection, steps, known == null ? new Known() : known);
+    }
+
     /** The steps are durable. */
-    void teach(Map<ActorRef, UUID> keys) {
+    void teach(Known learning) {
         for (SealedStep step : steps) {
             switch (step) {
                 case SealedStep.PutKey put ->
-                    keys.put(put.key().subject(), put.key().id());
-                case SealedStep.PutValue put -> {}
-                case SealedStep.Remove remove -> keys.remove(remove.subject());
+                    learning.keys().put(put.key().subject(), put.key().id());
+                case SealedStep.PutValue put -> learning.learn(put.value());
+                case SealedStep.Remove remove -> learning.keys().remove(remove.subject());
             }
         }
     }
@@ -151,11 +164,13 @@ final class SealedGroup {
     private Optional<UUID> keyOf(ActorRef subject) throws SQLException {
         Optional<UUID> inGroup = keys.get(subject);
         if (inGroup == null) {
-            inGroup = known == null ? Optional.empty() : Optional.ofNullable(known.get(subject));
+            inGroup = known == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(known.keys().get(subject));
             if (inGroup.isEmpty()) {
-                inGroup = SealedTables.keyOf(connection, subject).map(WrappedKey::id);
+                inGroup = KeyTable.of(connection, subject).map(WrappedKey::id);
                 if (known != null) {
-                    inGroup.ifPresent(id -> known.put(subject, id));
+                    inGroup.ifPresent(id -> known.keys().put(subject, id));
                 }
             }
             keys.put(subject, inGroup);
@@ -166,7 +181,10 @@ final class SealedGroup {
     private Set<UUID> valuesOf(ActorRef subject) throws SQLException {
         Set<UUID> present = values.get(subject);
         if (present == null) {
-            present = new HashSet<>(SealedTables.idsAbout(connection, subject));
+            present = new HashSet<>();
+            for (EncryptedValue value : tables.about(connection, subject, Long.MAX_VALUE)) {
+                present.add(value.id());
+            }
             for (SealedStep step : steps) {
                 if (step instanceof SealedStep.PutValue put
                         && put.value().subject().equals(subject)) {

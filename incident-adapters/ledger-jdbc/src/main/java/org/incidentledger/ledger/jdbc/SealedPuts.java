@@ -8,8 +8,8 @@ import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.sealing.WrappedKey;
 
 /**
- * Keys and values that are stored in PostgreSQL as whole columns. Not in batches: when one fails, the driver quotes the parameters of
- * the batch in its message, which may end in a log.
+ * Keys and values that are stored together. PostgreSQL takes them as whole columns, not in batches: when one fails, the driver quotes the
+ * parameters of the batch in its message, which may end in a log.
  */
 record SealedPuts(List<WrappedKey> keys, List<EncryptedValue> values) {
     static final SealedPuts NONE = new SealedPuts(List.of(), List.of());

@@ -1,11 +1,10 @@
 package org.incidentledger.ledger.jdbc;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,50 +15,87 @@ import org.incidentledger.core.sealing.WrappedKey;
 
 /** The steps of a group as bytes, for the journal. Each begins with one byte that says what it is; integers are big-endian. */
 final class SealedSteps {
-    private static final int PUT_KEY = 1;
-    private static final int PUT_VALUE = 2;
-    private static final int REMOVE = 3;
+    private static final byte PUT_KEY = 1;
+    private static final byte PUT_VALUE = 2;
+    private static final byte REMOVE = 3;
+
+    private static final int ID = 2 * Long.BYTES;
 
     private SealedSteps() {}
 
     /** No bytes when there are no steps. */
     static byte[] write(List<SealedStep> steps) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (SealedStep step : steps) {
-                write(out, step);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be written", e);
+        int length = 0;
+        for (SealedStep step : steps) {
+            length += length(step);
         }
-        return bytes.toByteArray();
+        ByteBuffer out = ByteBuffer.allocate(length);
+        for (SealedStep step : steps) {
+            write(out, step);
+        }
+        return out.array();
     }
 
-    private static void write(DataOutputStream out, SealedStep step) throws IOException {
+    /** One byte for each character of a reference: it is ASCII. */
+    private static int length(SealedStep step) {
+        return switch (step) {
+            case SealedStep.PutKey put ->
+                1 + ID + length(put.key().subject()) + length(put.key().wrapped());
+            case SealedStep.PutValue put ->
+                1
+                        + ID
+                        + length(put.value().subject())
+                        + ID
+                        + Long.BYTES
+                        + length(put.value().content());
+            case SealedStep.Remove remove ->
+                1
+                        + length(remove.subject())
+                        + Integer.BYTES
+                        + ID * remove.values().size();
+        };
+    }
+
+    private static int length(ActorRef subject) {
+        return Short.BYTES + subject.value().length();
+    }
+
+    private static int length(Ciphertext content) {
+        return Integer.BYTES + content.bytes().length;
+    }
+
+    private static void write(ByteBuffer out, SealedStep step) {
         switch (step) {
             case SealedStep.PutKey put -> {
-                out.writeByte(PUT_KEY);
-                write(out, put.key().id());
-                out.writeUTF(put.key().subject().value());
+                write(out.put(PUT_KEY), put.key().id());
+                write(out, put.key().subject());
                 write(out, put.key().wrapped());
             }
             case SealedStep.PutValue put -> {
-                out.writeByte(PUT_VALUE);
-                write(out, put.value().id());
-                out.writeUTF(put.value().subject().value());
+                write(out.put(PUT_VALUE), put.value().id());
+                write(out, put.value().subject());
                 write(out, put.value().key());
-                out.writeLong(put.value().position());
-                write(out, put.value().content());
+                write(out.putLong(put.value().position()), put.value().content());
             }
             case SealedStep.Remove remove -> {
-                out.writeByte(REMOVE);
-                out.writeUTF(remove.subject().value());
-                out.writeInt(remove.values().size());
-                for (UUID value : remove.values()) {
-                    write(out, value);
-                }
+                write(out.put(REMOVE), remove.subject());
+                out.putInt(remove.values().size());
+                remove.values().forEach(value -> write(out, value));
             }
         }
+    }
+
+    private static void write(ByteBuffer out, UUID id) {
+        out.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    }
+
+    private static void write(ByteBuffer out, ActorRef subject) {
+        out.putShort((short) subject.value().length());
+        out.put(subject.value().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void write(ByteBuffer out, Ciphertext content) {
+        out.putInt(content.bytes().length).put(content.bytes());
     }
 
     /** @throws IOException when these are not the bytes of steps */
@@ -93,18 +129,8 @@ final class SealedSteps {
         };
     }
 
-    private static void write(DataOutputStream out, UUID id) throws IOException {
-        out.writeLong(id.getMostSignificantBits());
-        out.writeLong(id.getLeastSignificantBits());
-    }
-
     private static UUID readId(DataInputStream in) throws IOException {
         return new UUID(in.readLong(), in.readLong());
-    }
-
-    private static void write(DataOutputStream out, Ciphertext content) throws IOException {
-        out.writeInt(content.bytes().length);
-        out.write(content.bytes());
     }
 
     private static Ciphertext readCiphertext(DataInputStream in) throws IOException {

@@ -166,7 +166,7 @@ public final class Journal implements AutoCloseable {
      * Rewrites what records have attached, so that nothing of it is left in any file. A crash in here leaves each file as it was or
      * rewritten.
      *
-     * @param rewriter gives what is attached from now on; the same object when nothing changes
+     * @param rewriter gives what is attached from now on; the object that is attached when nothing changes
      */
     public void rewriteAttachments(Rewriter rewriter) throws IOException {
         for (int i = 0; i < segments.size(); i++) {
@@ -189,7 +189,7 @@ public final class Journal implements AutoCloseable {
     /** Says what a record has attached from now on. */
     @FunctionalInterface
     public interface Rewriter {
-        Attachment rewrite(Attachment attachment) throws IOException;
+        Attachment rewrite(JournalRecord group) throws IOException;
     }
 
     private void removeOldest() throws IOException {

@@ -185,7 +185,7 @@ final class Segment implements AutoCloseable {
         boolean[] changed = new boolean[1];
         try (Segment copy = Segment.open(opener, file, first)) {
             scan(record -> {
-                Attachment attachment = rewriter.rewrite(record.attachment());
+                Attachment attachment = rewriter.rewrite(record);
                 changed[0] |= attachment != record.attachment();
                 ByteBuffer frame = Frame.write(new JournalRecord(record.entries(), record.checkpoint(), attachment));
                 copy.writeFully(frame, copy.end);

@@ -59,8 +59,12 @@ class ErasureTracesTest {
     }
 
     private static void append(JdbcLedger ledger, SealedChange change) {
+        append(ledger, 1, change);
+    }
+
+    private static void append(JdbcLedger ledger, int entries, SealedChange change) {
         long length = ledger.readStream(A, 0, Integer.MAX_VALUE).size();
-        Append plain = SampleAppends.append(A, length, 1);
+        Append plain = SampleAppends.append(A, length, entries);
         assertThat(ledger.append(new Append(A, length, plain.header(), plain.drafts(), change)))
                 .isInstanceOf(AppendResult.Appended.class);
     }
@@ -151,6 +155,28 @@ class ErasureTracesTest {
             assertThat(ledger.sealed().keyOf(ANN)).isEmpty();
             assertThat(ledger.sealed().about(BOB)).containsExactly(ofBob.at(1), late.at(2));
             Verifications.verified(ledger, ledger.key());
+        }
+    }
+
+    /** Of two values that lie in one row the first is removed; the journal is rewritten for that, and once more. */
+    @Test
+    void the_journal_keeps_what_lies_beside_the_removed() throws IOException {
+        Path older = Files.createDirectory(folder.resolve("older"));
+        copyTo(older);
+        EncryptedValue first = value(bob);
+        EncryptedValue second = value(bob).at(1);
+        try (H2Database database = H2Database.open(folder);
+                JdbcLedger ledger = TestDatabase.ledger(database, folder)) {
+            append(ledger, 2, new SealedChange.Seal(List.of(first, second), List.of()));
+            append(ledger, new SealedChange.Remove(BOB, List.of(first.id())));
+            ledger.sealed().purge();
+            eraseAnn(ledger);
+            ledger.sealed().purge();
+        }
+        Files.copy(older.resolve("ledger.mv.db"), folder.resolve("ledger.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        try (H2Database database = H2Database.open(folder);
+                JdbcLedger ledger = TestDatabase.ledger(database, folder)) {
+            assertThat(ledger.sealed().about(BOB)).containsExactly(ofBob.at(1), second.at(3));
         }
     }
 

@@ -106,7 +106,14 @@ class TornDatabaseTest {
     /** The table in which H2 keeps its tables loses a part, like any other. The power cut test met such databases. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"ledger_head", "ledger_entry", "ledger_tile", "ledger_checkpoint", "sealed_value", "sealing_key"
+            strings = {
+                "ledger_head",
+                "ledger_entry",
+                "ledger_tile",
+                "ledger_checkpoint",
+                "sealed_chunk",
+                "sealed_place",
+                "sealing_key"
             })
     void a_table_that_is_gone_is_made_anew_as_long_as_the_journal_holds_everything(String table) throws SQLException {
         lose(table);
@@ -123,7 +130,14 @@ class TornDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"LEDGER_HEAD", "LEDGER_ENTRY", "LEDGER_TILE", "LEDGER_CHECKPOINT", "SEALED_VALUE", "SEALING_KEY"
+            strings = {
+                "LEDGER_HEAD",
+                "LEDGER_ENTRY",
+                "LEDGER_TILE",
+                "LEDGER_CHECKPOINT",
+                "SEALED_CHUNK",
+                "SEALED_PLACE",
+                "SEALING_KEY"
             })
     void a_table_that_is_gone_for_good_is_named_until_a_copy_is_put_back(String table)
             throws IOException, SQLException {
@@ -159,7 +173,7 @@ class TornDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LEDGER_HEAD", "LEDGER_HEAD, LEDGER_ENTRY", "SEALED_VALUE"})
+    @ValueSource(strings = {"LEDGER_HEAD", "LEDGER_HEAD, LEDGER_ENTRY", "SEALED_CHUNK"})
     void a_table_that_is_gone_is_named_when_there_is_no_journal(String tables) throws IOException, SQLException {
         lose(tables);
         Files.delete(directory.resolve("journal-0000000000000000000"));

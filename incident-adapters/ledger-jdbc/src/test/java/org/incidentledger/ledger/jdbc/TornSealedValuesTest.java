@@ -1,6 +1,7 @@
 package org.incidentledger.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.sealing.Ciphertext;
@@ -39,10 +42,14 @@ class TornSealedValuesTest {
     private static final ActorRef BOB = new ActorRef("client/bob");
     private static final StreamId A = SampleAppends.stream("a");
 
+    /** Entries after which another stretch has begun. */
+    private static final int FAR = (int) SealedChunk.STRETCH;
+
     private final WrappedKey ann = key(ANN);
     private final WrappedKey bob = key(BOB);
     private final EncryptedValue ofAnn = value(ann);
     private final EncryptedValue ofBob = value(bob);
+    private final EncryptedValue laterOfBob = value(bob);
 
     @TempDir
     Path directory;
@@ -66,13 +73,19 @@ class TornSealedValuesTest {
             append(ledger, new SealedChange.Seal(List.of(ofAnn), List.of(ann)));
             append(ledger, new SealedChange.Seal(List.of(ofBob), List.of(bob)));
             append(ledger, new SealedChange.Erase(ANN, List.of(ofAnn.id()), Map.of()));
+            append(ledger, FAR, SealedChange.NONE);
+            append(ledger, new SealedChange.Seal(List.of(laterOfBob), List.of()));
         }
         Files.createFile(directory.resolve("open"));
     }
 
     private static void append(JdbcLedger ledger, SealedChange change) {
+        append(ledger, 1, change);
+    }
+
+    private static void append(JdbcLedger ledger, int entries, SealedChange change) {
         long length = ledger.readStream(A, 0, Integer.MAX_VALUE).size();
-        Append plain = SampleAppends.append(A, length, 1);
+        Append plain = SampleAppends.append(A, length, entries);
         assertThat(ledger.append(new Append(A, length, plain.header(), plain.drafts(), change)))
                 .isInstanceOf(AppendResult.Appended.class);
     }
@@ -85,7 +98,7 @@ class TornSealedValuesTest {
     private void requireBobAlone() throws SQLException {
         try (H2Database database = H2Database.open(directory);
                 JdbcLedger ledger = TestDatabase.ledger(database, directory)) {
-            assertThat(ledger.sealed().about(BOB)).containsExactly(ofBob.at(1));
+            assertThat(ledger.sealed().about(BOB)).containsExactly(ofBob.at(1), laterOfBob.at(3 + FAR));
             assertThat(ledger.sealed().keyOf(BOB)).contains(bob);
             assertThat(ledger.sealed().find(ofAnn.id())).isEmpty();
             assertThat(ledger.sealed().keyOf(ANN)).isEmpty();
@@ -96,9 +109,12 @@ class TornSealedValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "DELETE FROM sealed_value",
+                "DELETE FROM sealed_chunk WHERE id < 2048",
+                "DELETE FROM sealed_chunk WHERE id > 2048",
+                "DELETE FROM sealed_place",
                 "DELETE FROM sealing_key",
-                "UPDATE sealed_value SET key_id = RANDOM_UUID()"
+                "UPDATE sealing_key SET stretch = 7",
+                "UPDATE sealed_place SET key_id = RANDOM_UUID()"
             })
     void what_is_missing_is_repeated_from_the_journal(String tear) throws SQLException {
         try (Connection connection = connection();
@@ -113,12 +129,12 @@ class TornSealedValuesTest {
         try (Connection connection = connection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            MVMap<?, ?> values = session.getDatabase().getMainSchema().getAllIndexes().stream()
-                    .filter(found -> found.getName().equals("SEALED_VALUE_KEY"))
+            MVMap<?, ?> places = session.getDatabase().getMainSchema().getAllIndexes().stream()
+                    .filter(found -> found.getName().equals("SEALED_PLACE_KEY"))
                     .map(found -> ((MVSecondaryIndex) found).getMVMap())
                     .findFirst()
                     .orElseThrow();
-            values.clear();
+            places.clear();
         }
         requireBobAlone();
     }
@@ -127,29 +143,98 @@ class TornSealedValuesTest {
     @Test
     void a_value_that_came_back_after_its_erasure_goes_again() throws SQLException {
         try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "INSERT INTO sealed_value (subject, id, key_id, position, content) VALUES (?, ?, ?, 0, ?)")) {
-            statement.setString(1, BOB.value());
-            statement.setObject(2, ofAnn.id());
-            statement.setObject(3, bob.id());
-            statement.setBytes(4, ofAnn.content().bytes());
+                PreparedStatement statement =
+                        connection.prepareStatement("INSERT INTO sealed_chunk (id, content) VALUES (0, ?)")) {
+            EncryptedValue back = new EncryptedValue(ofAnn.id(), BOB, bob.id(), 0, ofAnn.content());
+            statement.setBytes(1, SealedChunk.content(List.of(back)));
             statement.executeUpdate();
         }
         requireBobAlone();
     }
 
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static final String[] FORGET_CHUNKS = {
+        "DROP TABLE sealed_chunk", "DROP TABLE sealed_place", "ALTER TABLE sealing_key DROP COLUMN stretch"
+    };
+
+    /** As a version of this library kept them that knew no chunks. */
+    private void keepValuesInRows(EncryptedValue... values) throws SQLException {
+        execute("""
+                CREATE TABLE sealed_value (
+                    subject  VARCHAR(91)       NOT NULL,
+                    id       UUID              NOT NULL,
+                    key_id   UUID              NOT NULL,
+                    position BIGINT            NOT NULL,
+                    content  VARBINARY(131072) NOT NULL
+                )""");
+        try (Connection connection = connection();
+                PreparedStatement statement =
+                        connection.prepareStatement("INSERT INTO sealed_value VALUES (?, ?, ?, ?, ?)")) {
+            for (EncryptedValue value : values) {
+                statement.setString(1, value.subject().value());
+                statement.setObject(2, value.id());
+                statement.setObject(3, value.key());
+                statement.setLong(4, value.position());
+                statement.setBytes(5, value.content().bytes());
+                statement.executeUpdate();
+            }
+        }
+    }
+
     @Test
-    void a_ledger_from_before_its_index_gets_it() throws IOException, SQLException {
+    void what_an_earlier_version_kept_in_rows_is_moved() throws IOException, SQLException {
         Files.delete(directory.resolve("open"));
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP INDEX sealed_value_key");
-            statement.execute("ALTER TABLE sealed_value ADD PRIMARY KEY (subject, id)");
-        }
+        keepValuesInRows(laterOfBob.at(3 + FAR), ofBob.at(1));
+        execute(FORGET_CHUNKS);
         requireBobAlone();
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP INDEX sealed_value_key");
+        requireBobAlone();
+        assertThatThrownBy(() -> execute("SELECT * FROM sealed_value"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("not found");
+    }
+
+    /** The journal is purged by what the chunks of a group hold, and knows which entries were one. */
+    @Test
+    void what_is_moved_is_not_put_together_with_what_may_be_of_another_group() throws IOException, SQLException {
+        Files.delete(directory.resolve("open"));
+        EncryptedValue beside = value(bob).at(2);
+        keepValuesInRows(ofBob.at(1), beside);
+        execute(FORGET_CHUNKS);
+        try (H2Database database = H2Database.open(directory);
+                JdbcLedger ledger = TestDatabase.ledger(database, directory)) {
+            assertThat(ledger.sealed().about(BOB)).containsExactly(ofBob.at(1), beside);
         }
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet chunks = statement.executeQuery("SELECT COUNT(*) FROM sealed_chunk")) {
+            chunks.next();
+            assertThat(chunks.getInt(1)).isEqualTo(2);
+        }
+    }
+
+    /** The new tables hold whatever part of it H2 came back with. */
+    @Test
+    void a_move_that_was_cut_off_is_begun_anew() throws SQLException {
+        keepValuesInRows(laterOfBob.at(3 + FAR), ofBob.at(1));
+        execute("DELETE FROM sealed_place", "UPDATE sealed_chunk SET id = id + 1");
+        requireBobAlone();
+    }
+
+    @Test
+    void a_ledger_that_an_earlier_version_left_unclosed_is_that_versions_to_mend() throws SQLException {
+        keepValuesInRows(laterOfBob.at(3 + FAR), ofBob.at(1));
+        execute(FORGET_CHUNKS);
+        assertThatThrownBy(() -> H2Database.open(directory))
+                .isInstanceOf(LedgerException.Unavailable.class)
+                .hasMessageContainingAll(directory.toString(), "earlier version", "open it with that version");
+        execute("SELECT * FROM sealed_value");
     }
 }

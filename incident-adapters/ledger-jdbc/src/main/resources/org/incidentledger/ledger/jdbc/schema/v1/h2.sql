@@ -62,23 +62,28 @@ CREATE TRIGGER IF NOT EXISTS ledger_head_only_grows BEFORE UPDATE, DELETE ON led
 
 -- Sealed values: encrypted, outside of history, and deleted when a subject is erased.
 
+-- The stretch of 2,048 positions is the one in which the key begins to have values.
 CREATE TABLE IF NOT EXISTS sealing_key (
     subject VARCHAR(91)     NOT NULL PRIMARY KEY,
     id      UUID            NOT NULL,
-    wrapped VARBINARY(4096) NOT NULL
+    wrapped VARBINARY(4096) NOT NULL,
+    stretch BIGINT          NOT NULL
 );
 
-CREATE TABLE IF NOT EXISTS sealed_value (
-    subject  VARCHAR(91)       NOT NULL,
-    id       UUID              NOT NULL,
-    key_id   UUID              NOT NULL,
-    position BIGINT            NOT NULL CHECK (position >= 0),
-    content  VARBINARY(131072) NOT NULL
+-- The values of a group, or of a part of it: a row for each would cost an append more than what is in it. The id is the position of
+-- the first value, times 1,024, plus the number of rows before it that begin there.
+CREATE TABLE IF NOT EXISTS sealed_chunk (
+    id      BIGINT             NOT NULL PRIMARY KEY CHECK (id >= 0),
+    content VARBINARY(1048576) NOT NULL
 );
 
--- By the key, not by the subject: keys are numbered in the order of time, so that what is new lies together. It is not unique, since
--- H2 would search it twice for each value.
-CREATE INDEX IF NOT EXISTS sealed_value_key ON sealed_value (key_id, id);
+-- In which other stretches a key may have values. The same may be noted twice.
+CREATE TABLE IF NOT EXISTS sealed_place (
+    key_id  UUID   NOT NULL,
+    stretch BIGINT NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS sealed_place_key ON sealed_place (key_id);
 
 -- What follows is no history: it may be changed, and views can be rebuilt.
 
