@@ -1,9 +1,7 @@
 package org.incidentledger.embedded;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.sealing.PlainValue;
@@ -18,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sealing {
     private final Sealer sealer;
-    private final List<PlainValue> values = new ArrayList<>();
-    private final Map<UUID, UUID> storedWith = new HashMap<>();
+    private final List<Held> held = new ArrayList<>();
+
+    /** A value, and the command with which it is stored; absent before. */
+    private record Held(PlainValue value, @Nullable UUID command) {}
 
     Sealing(Sealer sealer) {
         this.sealer = sealer;
@@ -38,13 +38,13 @@ public final class Sealing {
 
     /** A value that has its id and its key already. */
     SealedValue hold(PlainValue value) {
-        values.add(value);
+        held.add(new Held(value, null));
         return value.sealed();
     }
 
     /** They are stored, with the command of this id. */
     void stored(List<PlainValue> with, UUID command) {
-        with.forEach(value -> storedWith.put(value.id(), command));
+        held.replaceAll(each -> with.contains(each.value()) ? new Held(each.value(), command) : each);
     }
 
     /**
@@ -56,21 +56,21 @@ public final class Sealing {
     List<PlainValue> valuesOf(List<SealedValue> referred, @Nullable UUID command) {
         List<PlainValue> found = new ArrayList<>();
         for (SealedValue reference : referred) {
-            UUID other = storedWith.get(reference.id());
-            if (other != null && !other.equals(command)) {
+            Held value = held(reference.id());
+            if (value.command() != null && !value.command().equals(command)) {
                 throw new IllegalArgumentException(
                         "the sealed value %s is stored with the command %s; seal the text anew for each command"
-                                .formatted(reference.id(), other));
+                                .formatted(reference.id(), value.command()));
             }
-            found.add(value(reference.id()));
+            found.add(value.value());
         }
         return found;
     }
 
-    private PlainValue value(UUID id) {
-        for (PlainValue value : values) {
-            if (value.id().equals(id)) {
-                return value;
+    private Held held(UUID id) {
+        for (Held each : held) {
+            if (each.value().id().equals(id)) {
+                return each;
             }
         }
         throw notSealed(id);
@@ -84,6 +84,6 @@ public final class Sealing {
 
     @Override
     public String toString() {
-        return values.size() + " values to be sealed";
+        return held.size() + " values to be sealed";
     }
 }

@@ -92,7 +92,7 @@ final class GroupLookups {
         statement.setArray(
                 2,
                 connection.createArrayOf(
-                        "text", streams.stream().map(StreamId::toString).toArray()));
+                        "text", streams.stream().map(StreamId::toString).toArray(String[]::new)));
     }
 
     private static Found found(ResultSet rows, int column, List<StreamId> streams) throws SQLException {

@@ -108,7 +108,7 @@ final class GroupMaker {
     boolean commitAtOnce(Connection connection, Answers answers, MadeGroup group) throws SQLException {
         return group.growth() != null
                 && OneTripAppend.commit(
-                        connection, answers.appends(), group.group().rows(group.growth()));
+                        connection, answers.appends(), group.group().rows(group.growth()), known);
     }
 
     /** The group is durable. */

@@ -44,7 +44,7 @@ final class KeyTable {
     /** The ids of the keys of those of the subjects that have one. */
     static Map<ActorRef, UUID> ids(Connection connection, Collection<ActorRef> subjects) throws SQLException {
         Array asked = connection.createArrayOf(
-                "text", subjects.stream().map(ActorRef::value).toArray());
+                "text", subjects.stream().map(ActorRef::value).toArray(String[]::new));
         try (PreparedStatement statement = connection.prepareStatement(IDS)) {
             statement.setArray(1, asked);
             try (ResultSet rows = statement.executeQuery()) {

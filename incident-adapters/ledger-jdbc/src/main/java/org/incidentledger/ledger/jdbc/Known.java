@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.StreamId;
 import org.incidentledger.core.sealing.EncryptedValue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the database is known to have, so that not every append asks for it. Only where one process alone writes. For use by the
- * sequencer's thread.
+ * What the database is known to have, so that not every append asks for it. It holds while no other process writes: for ever where one
+ * alone has the database, otherwise as long as the ledger ends where this process let it end. For use by the sequencer's thread.
  *
  * @param lengths of streams that were appended to
  * @param keys their ids, by their subjects
@@ -20,6 +21,11 @@ record Known(Map<StreamId, Long> lengths, Map<ActorRef, UUID> keys, Map<UUID, Lo
 
     Known() {
         this(new Recent<>(), new Recent<>(), new Recent<>());
+    }
+
+    /** Whether that is the key of a subject for certain, as long as nobody else has written. */
+    boolean isKeyOf(ActorRef subject, @Nullable UUID key) {
+        return key != null && key.equals(keys.get(subject));
     }
 
     /** A value is durable. */

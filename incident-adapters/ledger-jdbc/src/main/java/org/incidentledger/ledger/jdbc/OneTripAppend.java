@@ -83,9 +83,10 @@ final class OneTripAppend {
      * Stores and commits a group.
      *
      * @param asked every append that the group was asked about, also those that it turned away
+     * @param known of whose keys the database is not asked: they are those of the ledger that ends where this one is assumed to end
      * @return whether what was assumed held; if not, nothing was stored
      */
-    static boolean commit(Connection connection, List<Append> asked, GroupRows group) throws SQLException {
+    static boolean commit(Connection connection, List<Append> asked, GroupRows group, Known known) throws SQLException {
         Found expected = Found.asExpected(asked);
         Map<ActorRef, Optional<UUID>> keys = Objects.requireNonNull(expected.keys());
         try (PreparedStatement statement = connection.prepareStatement(keys.isEmpty() ? APPEND : APPEND_SEALED)) {
@@ -93,7 +94,12 @@ final class OneTripAppend {
             if (keys.isEmpty()) {
                 store(statement, 5, group);
             } else {
-                assumeKeys(statement, List.copyOf(keys.entrySet()));
+                assumeKeys(
+                        statement,
+                        keys.entrySet().stream()
+                                .filter(key -> !known.isKeyOf(
+                                        key.getKey(), key.getValue().orElse(null)))
+                                .toList());
                 store(statement, 7, group);
                 group.sealed().set(statement, 7 + STORED);
             }
@@ -110,16 +116,16 @@ final class OneTripAppend {
         SqlArrays arrays = new SqlArrays(statement);
         List<Map.Entry<StreamId, Long>> lengths = List.copyOf(expected.lengths().entrySet());
         statement.setLong(1, before.size());
-        arrays.set(2, "uuid", asked, append -> append.header().commandId());
-        arrays.set(3, "text", lengths, length -> length.getKey().toString());
-        arrays.set(4, "int8", lengths, Map.Entry::getValue);
+        arrays.setIds(2, asked, append -> append.header().commandId());
+        arrays.setTexts(3, lengths, length -> length.getKey().toString());
+        arrays.setLongs(4, lengths, Map.Entry::getValue);
     }
 
     private static void assumeKeys(PreparedStatement statement, List<Map.Entry<ActorRef, Optional<UUID>>> keys)
             throws SQLException {
         SqlArrays arrays = new SqlArrays(statement);
-        arrays.set(5, "text", keys, key -> key.getKey().value());
-        arrays.set(6, "uuid", keys, key -> key.getValue().orElse(null));
+        arrays.setTexts(5, keys, key -> key.getKey().value());
+        arrays.setIds(6, keys, key -> key.getValue().orElse(null));
     }
 
     private static void store(PreparedStatement statement, int first, GroupRows group) throws SQLException {
@@ -129,8 +135,8 @@ final class OneTripAppend {
         OffsetDateTime recordedAt = Instants.toColumn(group.after().lastRecordedAt());
         statement.setObject(first, recordedAt);
         arrays.setEntries(first + 1, group.entries());
-        arrays.set(first + 6, "int2", tiles, tile -> (short) tile.id().level());
-        arrays.set(first + 7, "int8", tiles, tile -> tile.id().index());
+        arrays.setShorts(first + 6, tiles, tile -> (short) tile.id().level());
+        arrays.setLongs(first + 7, tiles, tile -> tile.id().index());
         arrays.setBytes(first + 8, tiles, Tile::bytes);
         statement.setLong(first + 9, checkpoint.size());
         statement.setString(first + 10, checkpoint.note());

@@ -47,13 +47,13 @@ record SealedPuts(List<WrappedKey> keys, List<EncryptedValue> values) {
     /** As the eight parameters of keys and values, in this order. */
     void set(PreparedStatement statement, int first) throws SQLException {
         SqlArrays arrays = new SqlArrays(statement);
-        arrays.set(first, "text", keys, key -> key.subject().value());
-        arrays.set(first + 1, "uuid", keys, WrappedKey::id);
+        arrays.setTexts(first, keys, key -> key.subject().value());
+        arrays.setIds(first + 1, keys, WrappedKey::id);
         arrays.setBytes(first + 2, keys, key -> key.wrapped().bytes());
-        arrays.set(first + 3, "text", values, value -> value.subject().value());
-        arrays.set(first + 4, "uuid", values, EncryptedValue::id);
-        arrays.set(first + 5, "uuid", values, EncryptedValue::key);
-        arrays.set(first + 6, "int8", values, EncryptedValue::position);
+        arrays.setTexts(first + 3, values, value -> value.subject().value());
+        arrays.setIds(first + 4, values, EncryptedValue::id);
+        arrays.setIds(first + 5, values, EncryptedValue::key);
+        arrays.setLongs(first + 6, values, EncryptedValue::position);
         arrays.setBytes(first + 7, values, value -> value.content().bytes());
     }
 }

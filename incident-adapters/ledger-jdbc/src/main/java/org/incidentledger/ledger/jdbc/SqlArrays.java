@@ -3,14 +3,33 @@ package org.incidentledger.ledger.jdbc;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a statement for PostgreSQL whole columns as parameters. */
+/**
+ * Gives a statement for PostgreSQL whole columns as parameters. The driver sends arrays of numbers, texts and bytes as the database keeps
+ * them; one of ids goes as text, to be parsed there.
+ */
 record SqlArrays(PreparedStatement statement) {
-    /** One value of each, which may be none. */
-    <T> void set(int index, String type, List<T> each, Function<T, @Nullable Object> value) throws SQLException {
-        set(index, type, each.stream().map(value).toArray());
+    /** A short of each. */
+    <T> void setShorts(int index, List<T> each, Function<T, Short> value) throws SQLException {
+        set(index, "int2", each.stream().map(value).toArray(Short[]::new));
+    }
+
+    /** A long of each. */
+    <T> void setLongs(int index, List<T> each, Function<T, Long> value) throws SQLException {
+        set(index, "int8", each.stream().map(value).toArray(Long[]::new));
+    }
+
+    /** A text of each. */
+    <T> void setTexts(int index, List<T> each, Function<T, String> value) throws SQLException {
+        set(index, "text", each.stream().map(value).toArray(String[]::new));
+    }
+
+    /** An id of each, which may have none. */
+    <T> void setIds(int index, List<T> each, Function<T, @Nullable UUID> value) throws SQLException {
+        set(index, "uuid", each.stream().map(value).toArray());
     }
 
     /** The bytes of each. */
@@ -20,10 +39,10 @@ record SqlArrays(PreparedStatement statement) {
 
     /** The columns of entries but for their time, as five parameters: position, stream, sequence, command id, bytes. */
     void setEntries(int first, List<EntryRow> rows) throws SQLException {
-        set(first, "int8", rows, row -> row.entry().position());
-        set(first + 1, "text", rows, row -> row.stream().toString());
-        set(first + 2, "int8", rows, EntryRow::sequence);
-        set(first + 3, "uuid", rows, EntryRow::commandId);
+        setLongs(first, rows, row -> row.entry().position());
+        setTexts(first + 1, rows, row -> row.stream().toString());
+        setLongs(first + 2, rows, EntryRow::sequence);
+        setIds(first + 3, rows, EntryRow::commandId);
         setBytes(first + 4, rows, row -> row.entry().bytes());
     }
 

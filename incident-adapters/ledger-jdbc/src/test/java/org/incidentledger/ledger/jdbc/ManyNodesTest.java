@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,10 +21,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.incidentledger.contracts.LedgerInvariants;
 import org.incidentledger.contracts.SampleAppends;
+import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
+import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.ledger.StoredEntry;
 import org.incidentledger.core.ledger.StreamId;
+import org.incidentledger.core.sealing.Ciphertext;
+import org.incidentledger.core.sealing.EncryptedValue;
+import org.incidentledger.core.sealing.WrappedKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +87,51 @@ class ManyNodesTest {
         here.append(append);
         assertThat(there.append(append)).isInstanceOf(AppendResult.AlreadyAppended.class);
         assertThat(there.append(append(A, 0, 1))).isEqualTo(new AppendResult.Conflict(A, 0, 2));
+    }
+
+    @Test
+    void seal_nothing_under_a_key_that_the_other_erased() {
+        ActorRef ann = new ActorRef("client/ann");
+        WrappedKey key = key(ann);
+        here.append(sealing(A, 0, List.of(value(key)), List.of(key)));
+        here.append(sealing(A, 1, List.of(value(key)), List.of()));
+        List<UUID> values =
+                here.sealed().about(ann).stream().map(EncryptedValue::id).toList();
+        assertThat(there.append(changing(A, 2, new SealedChange.Erase(ann, values, Map.of()))))
+                .isInstanceOf(AppendResult.Appended.class);
+
+        StreamId b = SampleAppends.stream("b");
+        assertThat(here.append(sealing(b, 0, List.of(value(key)), List.of())))
+                .isEqualTo(new AppendResult.SealedConflict(ann));
+        // Its next append begins where it let the ledger end itself.
+        here.append(append(SampleAppends.stream("c"), 0, 1));
+        assertThat(here.append(sealing(b, 0, List.of(value(key)), List.of())))
+                .isEqualTo(new AppendResult.SealedConflict(ann));
+        assertThat(here.sealed().about(ann)).isEmpty();
+        WrappedKey fresh = key(ann);
+        assertThat(there.append(sealing(b, 0, List.of(value(fresh)), List.of(fresh))))
+                .isInstanceOf(AppendResult.Appended.class);
+        assertThat(here.append(sealing(b, 1, List.of(value(key)), List.of())))
+                .isEqualTo(new AppendResult.SealedConflict(ann));
+        assertThat(here.append(sealing(b, 1, List.of(value(fresh)), List.of())))
+                .isInstanceOf(AppendResult.Appended.class);
+    }
+
+    private static WrappedKey key(ActorRef subject) {
+        return new WrappedKey(UUID.randomUUID(), subject, new Ciphertext(new byte[] {1}));
+    }
+
+    private static EncryptedValue value(WrappedKey key) {
+        return new EncryptedValue(UUID.randomUUID(), key.subject(), key.id(), 0, new Ciphertext(new byte[] {2}));
+    }
+
+    private static Append sealing(StreamId stream, long sequence, List<EncryptedValue> values, List<WrappedKey> keys) {
+        return changing(stream, sequence, new SealedChange.Seal(values, keys));
+    }
+
+    private static Append changing(StreamId stream, long sequence, SealedChange change) {
+        Append plain = append(stream, sequence, 1);
+        return new Append(stream, sequence, plain.header(), plain.drafts(), change);
     }
 
     @Test
