@@ -7,14 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Makes a value when it is first asked for, once. Safe for use by many threads. */
 final class OnDemand<T> implements Supplier<T> {
     private final Supplier<T> maker;
-    private @Nullable T made;
+    private volatile @Nullable T made;
 
     OnDemand(Supplier<T> maker) {
         this.maker = maker;
     }
 
     @Override
-    public synchronized T get() {
+    public T get() {
+        T value = made;
+        return value == null ? make() : value;
+    }
+
+    private synchronized T make() {
         T value = made;
         if (value == null) {
             value = maker.get();
@@ -24,7 +29,7 @@ final class OnDemand<T> implements Supplier<T> {
     }
 
     /** The value, if anybody asked for it. */
-    synchronized Optional<T> ifMade() {
+    Optional<T> ifMade() {
         return Optional.ofNullable(made);
     }
 }

@@ -10,12 +10,13 @@ import java.util.Arrays;
 final class RandomStock {
     private static final int BYTES = 1024;
 
-    private final SecureRandom source;
-    private final byte[] stock = new byte[BYTES];
-    private int taken = BYTES;
+    /** Enough that threads seldom meet at one. */
+    private static final int SHELVES = 16;
+
+    private final Shelf[] shelves = new Shelf[SHELVES];
 
     RandomStock(SecureRandom source) {
-        this.source = source;
+        Arrays.setAll(shelves, i -> new Shelf(source));
     }
 
     /**
@@ -23,18 +24,32 @@ final class RandomStock {
      *
      * @throws IllegalArgumentException when more than {@value #BYTES} are asked for
      */
-    synchronized byte[] take(int count) {
+    byte[] take(int count) {
         if (count > BYTES) {
             throw new IllegalArgumentException(
                     "%d random bytes were asked for at once; at most %d are given".formatted(count, BYTES));
         }
-        if (taken + count > BYTES) {
-            source.nextBytes(stock);
-            taken = 0;
+        return shelves[(int) (Thread.currentThread().threadId() % SHELVES)].take(count);
+    }
+
+    private static final class Shelf {
+        private final SecureRandom source;
+        private final byte[] stock = new byte[BYTES];
+        private int taken = BYTES;
+
+        Shelf(SecureRandom source) {
+            this.source = source;
         }
-        byte[] bytes = Arrays.copyOfRange(stock, taken, taken + count);
-        Arrays.fill(stock, taken, taken + count, (byte) 0);
-        taken += count;
-        return bytes;
+
+        synchronized byte[] take(int count) {
+            if (taken + count > BYTES) {
+                source.nextBytes(stock);
+                taken = 0;
+            }
+            byte[] bytes = Arrays.copyOfRange(stock, taken, taken + count);
+            Arrays.fill(stock, taken, taken + count, (byte) 0);
+            taken += count;
+            return bytes;
+        }
     }
 }

@@ -1,18 +1,18 @@
 package org.incidentledger.sealing;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.SealedStore;
+import org.incidentledger.core.sealing.SubjectFilter;
 import org.incidentledger.core.sealing.WrappedKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subjects about which nothing was ever sealed, so that nobody needs to look for their keys: whoever is not a stranger is in a Bloom
- * filter. A stranger who is in it by chance costs a look-up. One to whom another process gave a key meanwhile is found out when the
- * ledger refuses a second one; where that happens often, nobody is a stranger any more. Safe for use by many threads.
+ * Subjects about which nothing was ever sealed, so that nobody needs to look for their keys: whoever is not a stranger is in a
+ * {@link SubjectFilter}. A stranger who is in it by chance costs a look-up. One to whom another process gave a key meanwhile is found
+ * out when the ledger refuses a second one; where that happens often, nobody is a stranger any more. Safe for use by many threads.
  */
 final class Strangers {
     /** A process that seals now and then is not worth reading all keys. */
@@ -22,15 +22,12 @@ final class Strangers {
     private static final int MAX_KEYS = 100_000;
     private static final int PAGE_KEYS = 500;
 
-    /** A megabyte; with all the keys that there may be, one of eighty subjects is taken for acquainted. */
-    private static final int BITS = 1 << 23;
-
     private final SealedStore store;
     private final AtomicInteger inVain = new AtomicInteger();
     private final AtomicInteger mistakes = new AtomicInteger();
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    private volatile @Nullable BitSet acquainted;
+    private volatile @Nullable SubjectFilter acquainted;
     private volatile boolean complete;
 
     Strangers(SealedStore store) {
@@ -38,29 +35,22 @@ final class Strangers {
     }
 
     boolean include(ActorRef subject) {
-        BitSet bits = acquainted;
-        if (bits == null || !complete) {
-            return false;
-        }
-        synchronized (bits) {
-            return !bits.get(bitOf(subject));
-        }
+        SubjectFilter known = acquainted;
+        return known != null && complete && !known.mayContain(subject);
     }
 
     /** The subject gets a key. */
     void meet(ActorRef subject) {
-        BitSet bits = acquainted;
-        if (bits != null) {
-            synchronized (bits) {
-                bits.set(bitOf(subject));
-            }
+        SubjectFilter known = acquainted;
+        if (known != null) {
+            known.add(subject);
         }
     }
 
     /** Somebody was asked for the key of a subject, and it has none. Reads all keys once that has been in vain often enough. */
     void lookedUpInVain() {
         if (inVain.incrementAndGet() >= LOOK_UPS_IN_VAIN && begun.compareAndSet(false, true)) {
-            acquainted = new BitSet(BITS);
+            acquainted = new SubjectFilter();
             complete = meetAll();
         }
     }
@@ -82,10 +72,5 @@ final class Strangers {
             page = store.keys(page.getLast().subject().value(), PAGE_KEYS);
         }
         return page.isEmpty();
-    }
-
-    private static int bitOf(ActorRef subject) {
-        int hash = subject.value().hashCode() * 0x9E3779B9;
-        return hash >>> (Integer.SIZE - Integer.numberOfTrailingZeros(BITS));
     }
 }

@@ -3,12 +3,22 @@ package org.incidentledger.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RandomStockTest {
+    /** More than there are shelves. */
+    private static final int THREADS = 40;
+
+    private static final int DRAWS = 4_000;
+
     /** Fills with numbers that go on where the last filling ended, so that a byte given twice, or none, shows. */
     private static final class Counting extends SecureRandom {
         private static final long serialVersionUID = 1L;
@@ -62,5 +72,33 @@ class RandomStockTest {
     void more_than_there_ever_is_is_refused() {
         assertThat(stock.take(1024)).hasSize(1024);
         assertThatIllegalArgumentException().isThrownBy(() -> stock.take(1025)).withMessageContaining("1025");
+    }
+
+    @Test
+    void threads_are_never_given_the_same() throws InterruptedException {
+        RandomStock real = new RandomStock(new SecureRandom());
+        CountDownLatch all = new CountDownLatch(THREADS);
+        Set<ByteBuffer> given = ConcurrentHashMap.newKeySet();
+        List<Thread> threads = IntStream.range(0, THREADS)
+                .mapToObj(i -> Thread.ofPlatform().start(() -> {
+                    all.countDown();
+                    awaitUninterrupted(all);
+                    for (int k = 0; k < DRAWS; k++) {
+                        given.add(ByteBuffer.wrap(real.take(16)));
+                    }
+                }))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(given).hasSize(THREADS * DRAWS);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -110,6 +110,9 @@ final class EntryWriter {
     }
 
     private static void requireCanonical(EncodedEvent event) {
+        if (PlainSpelling.isObject(event.data())) {
+            return;
+        }
         try (JsonParser json = Json.own(event.data())) {
             json.nextToken();
             String canonical = Json.canonical(json);

@@ -110,16 +110,20 @@ final class Group {
     /** Writes what was admitted; the transaction is still open. */
     void store(TreeGrower.Growth growth, Dialect dialect) throws SQLException {
         if (dialect.isRemote()) {
-            GroupTables.storeAtOnce(connection, rows(growth));
+            GroupTables.storeAtOnce(connection, rows(growth, SealedPuts.NONE));
         } else {
-            GroupTables.store(connection, rows(growth));
+            GroupTables.store(connection, rows(growth, SealedPuts.NONE));
         }
         sealed.store();
     }
 
     /** What was admitted, for the tables of history, and what it seals. */
     GroupRows rows(TreeGrower.Growth growth) {
-        return new GroupRows(rows, growth, before, after(), SealedPuts.among(sealed.steps()));
+        return rows(growth, SealedPuts.among(sealed.steps()));
+    }
+
+    private GroupRows rows(TreeGrower.Growth growth, SealedPuts puts) {
+        return new GroupRows(rows, growth, before, after(), puts);
     }
 
     /** What was admitted, in the order of positions. */

@@ -6,10 +6,8 @@ import java.sql.SQLException;
 
 /** Writes one group into every table that it belongs to, in the transaction of the caller. */
 final class GroupTables {
-    private static final String AT_ONCE = """
-            INSERT INTO ledger_entry (position, stream, sequence, command_id, recorded_at, bytes)
-            SELECT position, stream, sequence, command_id, ?, bytes
-            FROM unnest(?, ?, ?, ?, ?) AS added (position, stream, sequence, command_id, bytes);
+    private static final String AT_ONCE = SqlArrays.INSERT_ENTRIES + """
+            ;
             INSERT INTO ledger_checkpoint (size, note) VALUES (?, ?);
             UPDATE ledger_head SET size = ?, last_recorded_at = ?""";
 

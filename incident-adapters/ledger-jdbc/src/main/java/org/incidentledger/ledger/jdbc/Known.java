@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param lengths of streams that were appended to
  * @param keys their ids, by their subjects
  * @param stretches the last one in which a key is noted to have values, by the ids of keys
+ * @param keyless subjects that have no key
  */
-record Known(Map<StreamId, Long> lengths, Map<ActorRef, UUID> keys, Map<UUID, Long> stretches) {
+record Known(Map<StreamId, Long> lengths, Map<ActorRef, UUID> keys, Map<UUID, Long> stretches, Keyless keyless) {
     private static final int MAX = 10_000;
 
     Known() {
-        this(new Recent<>(), new Recent<>(), new Recent<>());
+        this(new Recent<>(), new Recent<>(), new Recent<>(), new Keyless());
     }
 
     /** Whether that is the key of a subject for certain, as long as nobody else has written. */
@@ -44,6 +45,7 @@ record Known(Map<StreamId, Long> lengths, Map<ActorRef, UUID> keys, Map<UUID, Lo
         lengths.clear();
         keys.clear();
         stretches.clear();
+        keyless.forgetAll();
     }
 
     /** The values that were used last. */

@@ -40,12 +40,7 @@ final class OneTripAppend {
                         SELECT COALESCE(MAX(sequence) + 1, 0) FROM ledger_entry WHERE stream = asked.stream))
                 %s
             ),
-            entries AS (
-                INSERT INTO ledger_entry (position, stream, sequence, command_id, recorded_at, bytes)
-                SELECT position, stream, sequence, command_id, ?, bytes
-                FROM unnest(?, ?, ?, ?, ?) AS added (position, stream, sequence, command_id, bytes)
-                WHERE EXISTS (SELECT FROM assumed)
-            ),
+            entries AS (%s WHERE EXISTS (SELECT FROM assumed)),
             tiles AS (
                 INSERT INTO ledger_tile (level, tile_index, hashes)
                 SELECT level, tile_index, hashes FROM unnest(?, ?, ?) AS filled (level, tile_index, hashes)
@@ -71,8 +66,8 @@ final class OneTripAppend {
             , made AS (%s WHERE EXISTS (SELECT FROM assumed))
             , sealed AS (%s WHERE EXISTS (SELECT FROM assumed))""".formatted(SealedPuts.INSERT_KEYS, SealedPuts.INSERT_VALUES);
 
-    private static final String APPEND = STATEMENT.formatted("", "");
-    private static final String APPEND_SEALED = STATEMENT.formatted(KEYS_AS_EXPECTED, SEALED);
+    private static final String APPEND = STATEMENT.formatted("", SqlArrays.INSERT_ENTRIES, "");
+    private static final String APPEND_SEALED = STATEMENT.formatted(KEYS_AS_EXPECTED, SqlArrays.INSERT_ENTRIES, SEALED);
 
     /** Parameters of what is stored, without what is sealed. */
     private static final int STORED = 13;

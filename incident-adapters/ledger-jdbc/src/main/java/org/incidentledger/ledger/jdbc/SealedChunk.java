@@ -32,9 +32,8 @@ record SealedChunk(long id, List<EncryptedValue> values) {
 
     /** The values of a group, cut where one chunk would be too long, or reach into the next stretch. */
     static List<SealedChunk> of(List<EncryptedValue> values) {
-        List<EncryptedValue> ordered = values.stream()
-                .sorted(Comparator.comparingLong(EncryptedValue::position))
-                .toList();
+        List<EncryptedValue> ordered = new ArrayList<>(values);
+        ordered.sort(Comparator.comparingLong(EncryptedValue::position));
         List<SealedChunk> chunks = new ArrayList<>();
         int from = 0;
         int bytes = 0;

@@ -106,6 +106,9 @@ final class SealedGroup {
             case SealedChange.None none -> {}
             case SealedChange.Seal seal -> {
                 for (WrappedKey key : seal.newKeys()) {
+                    if (known != null) {
+                        known.keyless().remove(key.subject());
+                    }
                     keys.put(key.subject(), Optional.of(key.id()));
                     steps.add(new SealedStep.PutKey(key));
                 }
@@ -164,18 +167,27 @@ final class SealedGroup {
     private Optional<UUID> keyOf(ActorRef subject) throws SQLException {
         Optional<UUID> inGroup = keys.get(subject);
         if (inGroup == null) {
-            inGroup = known == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(known.keys().get(subject));
-            if (inGroup.isEmpty()) {
-                inGroup = KeyTable.of(connection, subject).map(WrappedKey::id);
-                if (known != null) {
-                    inGroup.ifPresent(id -> known.keys().put(subject, id));
-                }
-            }
+            inGroup = known == null ? KeyTable.of(connection, subject).map(WrappedKey::id) : keyOf(subject, known);
             keys.put(subject, inGroup);
         }
         return inGroup;
+    }
+
+    private Optional<UUID> keyOf(ActorRef subject, Known here) throws SQLException {
+        UUID recent = here.keys().get(subject);
+        if (recent != null) {
+            return Optional.of(recent);
+        }
+        if (here.keyless().includes(subject)) {
+            return Optional.empty();
+        }
+        Optional<UUID> stored = KeyTable.of(connection, subject).map(WrappedKey::id);
+        if (stored.isPresent()) {
+            here.keys().put(subject, stored.get());
+        } else {
+            here.keyless().lookedUpInVain(connection);
+        }
+        return stored;
     }
 
     private Set<UUID> valuesOf(ActorRef subject) throws SQLException {

@@ -14,16 +14,14 @@ import org.incidentledger.core.sealing.WrappedKey;
 record SealedPuts(List<WrappedKey> keys, List<EncryptedValue> values) {
     static final SealedPuts NONE = new SealedPuts(List.of(), List.of());
 
-    /** The three columns of new keys, as a table with the name {@code made}. */
-    static final String KEYS = "SELECT subject, id, wrapped FROM unnest(?, ?, ?) AS made (subject, id, wrapped)";
+    /** For the three columns of new keys. */
+    static final String INSERT_KEYS =
+            "INSERT INTO sealing_key (subject, id, wrapped) SELECT unnest(?), unnest(?), unnest(?)";
 
-    /** The five columns of values, as a table with the name {@code sealed}. */
-    static final String VALUES = """
-            SELECT subject, id, key_id, position, content
-            FROM unnest(?, ?, ?, ?, ?) AS sealed (subject, id, key_id, position, content)""";
-
-    static final String INSERT_KEYS = "INSERT INTO sealing_key (subject, id, wrapped) " + KEYS;
-    static final String INSERT_VALUES = "INSERT INTO sealed_value (subject, id, key_id, position, content) " + VALUES;
+    /** For the five columns of values. */
+    static final String INSERT_VALUES = """
+            INSERT INTO sealed_value (subject, id, key_id, position, content)
+            SELECT unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)""";
 
     SealedPuts {
         keys = List.copyOf(keys);

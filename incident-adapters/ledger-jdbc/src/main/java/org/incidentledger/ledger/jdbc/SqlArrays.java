@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * them; one of ids goes as text, to be parsed there.
  */
 record SqlArrays(PreparedStatement statement) {
+    /**
+     * For the columns of entries: their time, and the parameters of {@link #setEntries}. What a table function after {@code FROM} gives
+     * would be copied before the first row is read.
+     */
+    static final String INSERT_ENTRIES = """
+            INSERT INTO ledger_entry (recorded_at, position, stream, sequence, command_id, bytes)
+            SELECT ?, unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)""";
+
     /** A short of each. */
     <T> void setShorts(int index, List<T> each, Function<T, Short> value) throws SQLException {
         set(index, "int2", each.stream().map(value).toArray(Short[]::new));

@@ -1,19 +1,18 @@
 package org.incidentledger.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentledger.ledger.jdbc.SampleSealed.key;
+import static org.incidentledger.ledger.jdbc.SampleSealed.value;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.incidentledger.contracts.SampleAppends;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.Append;
 import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.ledger.StreamId;
-import org.incidentledger.core.sealing.Ciphertext;
 import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.sealing.WrappedKey;
 import org.junit.jupiter.api.AfterEach;
@@ -46,18 +45,6 @@ class SealedStretchesTest {
     @AfterEach
     void close() {
         ledger.close();
-    }
-
-    private static WrappedKey key(ActorRef subject) {
-        return new WrappedKey(UUID.randomUUID(), subject, bytes("key"));
-    }
-
-    private static EncryptedValue value(WrappedKey key) {
-        return new EncryptedValue(UUID.randomUUID(), key.subject(), key.id(), 0, bytes("value"));
-    }
-
-    private static Ciphertext bytes(String text) {
-        return new Ciphertext(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void append(int entries, SealedChange change) {

@@ -2,9 +2,10 @@ package org.incidentledger.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.incidentledger.ledger.jdbc.SampleSealed.key;
+import static org.incidentledger.ledger.jdbc.SampleSealed.value;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVMap;
@@ -27,7 +27,6 @@ import org.incidentledger.core.ledger.AppendResult;
 import org.incidentledger.core.ledger.LedgerException;
 import org.incidentledger.core.ledger.SealedChange;
 import org.incidentledger.core.ledger.StreamId;
-import org.incidentledger.core.sealing.Ciphertext;
 import org.incidentledger.core.sealing.EncryptedValue;
 import org.incidentledger.core.sealing.WrappedKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,18 +52,6 @@ class TornSealedValuesTest {
 
     @TempDir
     Path directory;
-
-    private static WrappedKey key(ActorRef subject) {
-        return new WrappedKey(UUID.randomUUID(), subject, bytes("key"));
-    }
-
-    private static EncryptedValue value(WrappedKey key) {
-        return new EncryptedValue(UUID.randomUUID(), key.subject(), key.id(), 0, bytes("value"));
-    }
-
-    private static Ciphertext bytes(String text) {
-        return new Ciphertext(text.getBytes(StandardCharsets.UTF_8));
-    }
 
     @BeforeEach
     void a_ledger_whose_process_was_killed_after_an_erasure() throws IOException {
