@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentledger.core.decision.ActorRef;
 import org.incidentledger.core.ledger.SealedStore;
-import org.incidentledger.core.sealing.SubjectFilter;
+import org.incidentledger.core.ledger.SubjectFilter;
 import org.incidentledger.core.sealing.WrappedKey;
 import org.jspecify.annotations.Nullable;
 

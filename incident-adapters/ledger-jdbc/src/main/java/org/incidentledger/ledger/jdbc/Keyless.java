@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.incidentledger.core.decision.ActorRef;
-import org.incidentledger.core.sealing.SubjectFilter;
+import org.incidentledger.core.ledger.SubjectFilter;
 import org.incidentledger.core.sealing.WrappedKey;
 import org.jspecify.annotations.Nullable;
 

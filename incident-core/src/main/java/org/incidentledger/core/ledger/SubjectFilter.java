@@ -1,4 +1,4 @@
-package org.incidentledger.core.sealing;
+package org.incidentledger.core.ledger;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.incidentledger.core.decision.ActorRef;

@@ -1,4 +1,4 @@
-package org.incidentledger.core.sealing;
+package org.incidentledger.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
