@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Results {
     private final PrintStream progress;
     /** So many times as many samples. */
-    static final int CLOSELY = 3;
+    static final int CLOSELY = 6;
 
     private final int rounds;
     private final List<Measurement> measurements = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,10 +23,11 @@ public final class Commitment {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Kept by each thread: to make one costs as much as to use it. */
-    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Commitment::newMac);
+    /** To make one costs as much as to use it. Keys are random: enough that threads seldom meet at one. */
+    private static final List<Mac> MACS =
+            Stream.generate(Commitment::newMac).limit(16).toList();
 
-    /** In the place of a key that was used: a thread may keep its last one for long, when the value is erased already. */
+    /** In the place of a key that was used: the last one would stay for long, when the value is erased already. */
     private static final SecretKeySpec NO_KEY = new SecretKeySpec(new byte[KEY_BYTES], ALGORITHM);
 
     private Commitment() {}
@@ -49,12 +52,15 @@ public final class Commitment {
             throw new IllegalArgumentException(
                     "the key of a commitment has %d bytes; use %d".formatted(key.length, KEY_BYTES));
         }
+        byte[] text = plaintext.getBytes(StandardCharsets.UTF_8);
+        Mac mac = MACS.get(Byte.toUnsignedInt(key[0]) % MACS.size());
         try {
-            Mac mac = MAC.get();
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            byte[] commitment = mac.doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
-            mac.init(NO_KEY);
-            return commitment;
+            synchronized (mac) {
+                mac.init(new SecretKeySpec(key, ALGORITHM));
+                byte[] commitment = mac.doFinal(text);
+                mac.init(NO_KEY);
+                return commitment;
+            }
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.incidentledger.core.decision.ActorRef;
 import org.junit.jupiter.api.Test;
 
 class CommitmentTest {
     private static final byte[] KEY = new byte[Commitment.KEY_BYTES];
     private static final String TEXT = "Ann Müller <ann@example.org>";
+
+    /** Enough that some are made at the same moment. */
+    private static final int COUNT = 20_000;
 
     @Test
     void opens_with_its_key_and_its_plaintext_only() {
@@ -33,9 +41,35 @@ class CommitmentTest {
     }
 
     @Test
+    void does_not_depend_on_what_other_threads_commit_to() {
+        List<String> alone =
+                IntStream.range(0, COUNT).mapToObj(CommitmentTest::commitment).toList();
+
+        List<String> together = inThreads(64);
+
+        assertThat(together).isEqualTo(alone);
+    }
+
+    @Test
     void takes_a_key_of_32_bytes() {
         assertThatThrownBy(() -> Commitment.of(new byte[16], TEXT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("Ann");
+    }
+
+    private static List<String> inThreads(int threads) {
+        List<Future<String>> commitments;
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            commitments = IntStream.range(0, COUNT)
+                    .mapToObj(i -> pool.submit(() -> commitment(i)))
+                    .toList();
+        }
+        return commitments.stream().map(Future::resultNow).toList();
+    }
+
+    private static String commitment(int i) {
+        byte[] key = KEY.clone();
+        key[i % KEY.length] = (byte) i;
+        return Commitment.of(key, "Client ".repeat(4_000) + i);
     }
 }

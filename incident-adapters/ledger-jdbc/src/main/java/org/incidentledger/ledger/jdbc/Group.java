@@ -138,7 +138,10 @@ final class Group {
 
     /** The group is durable. */
     void teach(Known learning) {
-        learning.lengths().putAll(lengths);
+        // Where other processes write, nobody asks for them.
+        if (known != null) {
+            learning.lengths().putAll(lengths);
+        }
         sealed.teach(learning);
     }
 

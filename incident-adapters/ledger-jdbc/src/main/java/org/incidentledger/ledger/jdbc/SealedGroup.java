@@ -158,7 +158,12 @@ final class SealedGroup {
             switch (step) {
                 case SealedStep.PutKey put ->
                     learning.keys().put(put.key().subject(), put.key().id());
-                case SealedStep.PutValue put -> learning.learn(put.value());
+                case SealedStep.PutValue put -> {
+                    // Where other processes write, values have rows of their own.
+                    if (known != null) {
+                        learning.learn(put.value());
+                    }
+                }
                 case SealedStep.Remove remove -> learning.keys().remove(remove.subject());
             }
         }
