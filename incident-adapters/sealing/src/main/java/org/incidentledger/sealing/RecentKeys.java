@@ -8,17 +8,16 @@ import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
 
 /**
- * The keys that were used last, for a short while: another process may have erased a subject. A stale one does no harm, since the
+ * The keys that were unwrapped or made last, for a short while: another process may have erased a subject. A stale one does no harm, since the
  * ledger refuses what is encrypted by it.
  */
 final class RecentKeys {
     private static final int MAX = 10_000;
     private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
-    private static final float LOAD_FACTOR = 0.75f;
 
     private record Kept(SubjectKey key, long since) {}
 
-    private final Map<ActorRef, Kept> keys = new LinkedHashMap<>(16, LOAD_FACTOR, true);
+    private final Map<ActorRef, Kept> keys = new LinkedHashMap<>();
 
     /** Keys that nobody has stored yet, by their ids: two senders may each bring one for the same subject. */
     private final Map<UUID, SubjectKey> proposed = new LinkedHashMap<>();

@@ -14,6 +14,6 @@ import org.incidentledger.core.decision.ActorRef;
 public record EncryptedValue(UUID id, ActorRef subject, UUID key, long position, Ciphertext content) {
     /** The same value at another position: where its entry is, is known only when it is appended. */
     public EncryptedValue at(long other) {
-        return new EncryptedValue(id, subject, key, other, content);
+        return other == position ? this : new EncryptedValue(id, subject, key, other, content);
     }
 }

@@ -48,14 +48,9 @@ record Known(Map<StreamId, Long> lengths, Map<ActorRef, UUID> keys, Map<UUID, Lo
         keyless.forgetAll();
     }
 
-    /** The values that were used last. */
+    /** The values that were learned last. To keep those that were used last, every look-up would change the order of all. */
     private static final class Recent<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1L;
-        private static final float LOAD_FACTOR = 0.75f;
-
-        Recent() {
-            super(16, LOAD_FACTOR, true);
-        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
