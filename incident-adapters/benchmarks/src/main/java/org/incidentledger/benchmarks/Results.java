@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /** Takes samples, all contestants of a case in turns, and keeps what came of it. */
 final class Results {
-    private final PrintStream progress;
     /** So many times as many samples. */
     static final int CLOSELY = 6;
 
+    private final PrintStream progress;
     private final int rounds;
     private final List<Measurement> measurements = new ArrayList<>();
 

@@ -44,7 +44,7 @@ record Sizes(
         return new Sizes(Duration.ofMillis(700), 3, List.of(1, 64), 30_000, LONG_INCIDENT, OTHERS, 5_000);
     }
 
-    /** Half an hour. */
+    /** More than an hour; half an hour with three rounds. */
     static Sizes standard() {
         return new Sizes(Duration.ofSeconds(2), 7, CALLERS, 200_000, LONG_INCIDENT, OTHERS, 20_000);
     }

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.incidentledger.core.decision.ActorRef;
 
 /**
- * The keys that were unwrapped or made last, for a short while: another process may have erased a subject. A stale one does no harm, since the
- * ledger refuses what is encrypted by it.
+ * The keys that were unwrapped or made last, for a short while: another process may have erased a subject. A stale one does no
+ * harm, since the ledger refuses what is encrypted by it.
  */
 final class RecentKeys {
     private static final int MAX = 10_000;
