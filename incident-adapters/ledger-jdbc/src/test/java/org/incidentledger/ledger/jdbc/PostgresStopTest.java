@@ -69,7 +69,7 @@ class PostgresStopTest {
                 ends.add(callers.submit(this::appendUntilTheEnd));
             }
             // A stop that falls between two groups, or behind a commit, turns nobody away.
-            for (int round = 0; round < ROUNDS || turnedAway.isEmpty() && round < ROUNDS_MAX; round++) {
+            for (int round = 0; round < ROUNDS || (turnedAway.isEmpty() && round < ROUNDS_MAX); round++) {
                 awaitAcknowledged(1 + random.nextInt(ACKNOWLEDGED_MAX), ends);
                 server.stopImmediately();
                 server.startAgain();
