@@ -85,14 +85,9 @@ final class GroupLookups {
 
     private static void ask(PreparedStatement statement, List<Append> appends, List<StreamId> streams)
             throws SQLException {
-        Connection connection = statement.getConnection();
-        Object[] commands =
-                appends.stream().map(append -> append.header().commandId()).toArray();
-        statement.setArray(1, connection.createArrayOf("uuid", commands));
-        statement.setArray(
-                2,
-                connection.createArrayOf(
-                        "text", streams.stream().map(StreamId::toString).toArray(String[]::new)));
+        SqlArrays arrays = new SqlArrays(statement);
+        arrays.setIds(1, appends, append -> append.header().commandId());
+        arrays.setTexts(2, streams, StreamId::toString);
     }
 
     private static Found found(ResultSet rows, int column, List<StreamId> streams) throws SQLException {

@@ -62,6 +62,7 @@ final class H2Directory {
     /** @param file with the scheme of the file system that H2 is to use */
     static String url(String file, int compactMillis) {
         return "jdbc:h2:" + file
+                + ";PAGE_SIZE=4096" // bytes in memory; an index page is written whole for each key that is new in it
                 + ";WRITE_DELAY=500" // milliseconds; the journal is what makes a commit durable
                 + ";MAX_COMPACT_TIME=" + compactMillis
                 + ";QUERY_CACHE_SIZE=64" // statements of a connection: more than the ledger and its views have

@@ -2,14 +2,15 @@ package org.incidentledger.ledger.jdbc;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a statement for PostgreSQL whole columns as parameters. The driver sends arrays of numbers, texts and bytes as the database keeps
- * them; one of ids goes as text, to be parsed there.
+ * Gives a statement for PostgreSQL whole columns as parameters. All of them go as the database keeps them, none as
+ * text that it would have to parse.
  */
 record SqlArrays(PreparedStatement statement) {
     /**
@@ -37,7 +38,9 @@ record SqlArrays(PreparedStatement statement) {
 
     /** An id of each, which may have none. */
     <T> void setIds(int index, List<T> each, Function<T, @Nullable UUID> value) throws SQLException {
-        set(index, "uuid", each.stream().map(value).toArray());
+        List<@Nullable UUID> ids = new ArrayList<>(each.size());
+        each.forEach(element -> ids.add(value.apply(element)));
+        statement.setArray(index, UuidArrays.of(statement.getConnection(), ids));
     }
 
     /** The bytes of each. */
